@@ -1,0 +1,4 @@
+/**
+ * The first page after login: on top, looks at all features, used by none.
+ */
+package de.mat.dashboard;

@@ -1,0 +1,7 @@
+package de.mat.mail;
+
+/** The two protocols MAT speaks with a mail server. */
+public enum Protocol {
+    SMTP,
+    IMAP
+}

@@ -1,0 +1,1 @@
+create sequence app_user_seq start with 50 increment by 50;
