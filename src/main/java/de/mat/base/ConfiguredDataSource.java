@@ -30,8 +30,11 @@ public class ConfiguredDataSource implements DataSource {
         Config config = ConfigProvider.getConfig();
         Optional<String> configured = config.getOptionalValue("mat.db.url", String.class);
         url = configured.orElseGet(() -> "jdbc:h2:file:" + DataFolder.open().file("mat"));
-        login.setProperty("user", config.getOptionalValue("mat.db.user", String.class).orElse("mat"));
-        login.setProperty("password", config.getOptionalValue("mat.db.password", String.class).orElse(""));
+        login.setProperty(
+                "user", config.getOptionalValue("mat.db.user", String.class).orElse("mat"));
+        login.setProperty(
+                "password",
+                config.getOptionalValue("mat.db.password", String.class).orElse(""));
         driver = load(config.getOptionalValue("mat.db.driver", String.class)
                 .orElse(url.startsWith("jdbc:postgresql:") ? "org.postgresql.Driver" : "org.h2.Driver"));
     }
@@ -51,7 +54,8 @@ public class ConfiguredDataSource implements DataSource {
     public Connection getConnection() throws SQLException {
         Connection connection = driver.connect(url, login);
         if (connection == null) {
-            throw new SQLException("mat.db.url: the driver " + driver.getClass().getName() + " does not know this kind of URL");
+            throw new SQLException(
+                    "mat.db.url: the driver " + driver.getClass().getName() + " does not know this kind of URL");
         }
         return connection;
     }

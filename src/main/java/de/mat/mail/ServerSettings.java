@@ -11,7 +11,12 @@ import java.util.List;
  * @param trusted certificates (a private authority or one server's own) that are trusted beside the public ones
  */
 public record ServerSettings(
-        Protocol protocol, String host, int port, ConnectionSecurity security, Login login, List<X509Certificate> trusted) {
+        Protocol protocol,
+        String host,
+        int port,
+        ConnectionSecurity security,
+        Login login,
+        List<X509Certificate> trusted) {
 
     public ServerSettings {
         trusted = List.copyOf(trusted);
