@@ -1,0 +1,201 @@
+package de.mat.user;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A person who may sign in. User names differ by more than capitals. The security stamp stands for all that a running session
+ * relies on: what renews it (password, user name, role, lock) ends the user's other sessions.
+ */
+@Entity
+@Table(name = "app_user")
+@NamedQuery(name = User.BY_NAME, query = "select u from User u where u.userNameKey = :key")
+@NamedQuery(name = User.COUNT, query = "select count(u) from User u")
+public class User {
+
+    static final String BY_NAME = "User.byName";
+    static final String COUNT = "User.count";
+
+    /** The longest user name. */
+    public static final int USER_NAME_LENGTH = 64;
+
+    /** The longest first or last name. */
+    public static final int NAME_LENGTH = 100;
+
+    /** The longest e-mail address (RFC 5321). */
+    public static final int EMAIL_ADDRESS_LENGTH = 254;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "app_user_seq")
+    @SequenceGenerator(name = "app_user_seq", sequenceName = "app_user_seq", allocationSize = 50)
+    private Long id;
+
+    @Version
+    private long version;
+
+    @Column(name = "user_name")
+    private String userName;
+
+    @Column(name = "user_name_key")
+    private String userNameKey;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Column(name = "password_change_required")
+    private boolean passwordChangeRequired;
+
+    @Column(name = "first_name")
+    private String firstName;
+
+    @Column(name = "last_name")
+    private String lastName;
+
+    @Column(name = "email_address")
+    private String emailAddress;
+
+    @Enumerated(EnumType.STRING)
+    private Language language;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private boolean locked;
+
+    @Column(name = "security_stamp")
+    private String securityStamp;
+
+    protected User() {}
+
+    /** A user with a given password, which must be changed at the first login. */
+    public User(String userName, Role role, String givenPasswordHash) {
+        this.role = role;
+        this.passwordHash = givenPasswordHash;
+        this.passwordChangeRequired = true;
+        rename(userName);
+    }
+
+    /** What two user names have in common when they differ only by capitals. */
+    static String keyOf(String userName) {
+        return userName.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Gives another user name; ends the user's other sessions. */
+    public void rename(String newName) {
+        userName = newName.strip();
+        userNameKey = keyOf(newName);
+        endSessions();
+    }
+
+    /** Takes a password chosen by the user; ends the user's other sessions. */
+    public void changePassword(String newHash) {
+        passwordHash = newHash;
+        passwordChangeRequired = false;
+        endSessions();
+    }
+
+    /** Moves the user to another group; ends the user's sessions. */
+    public void moveTo(Role newRole) {
+        role = newRole;
+        endSessions();
+    }
+
+    /** Shuts the user out and ends the user's sessions. */
+    public void lock() {
+        locked = true;
+        endSessions();
+    }
+
+    /** Lets the user in again. */
+    public void unlock() {
+        locked = false;
+    }
+
+    /** Takes over what a person says about itself. */
+    public void introduce(String first, String last, String address) {
+        firstName = first;
+        lastName = last;
+        emailAddress = address;
+    }
+
+    /** Sets the address MAT writes to; null when there is none. */
+    public void writeTo(String address) {
+        emailAddress = address;
+    }
+
+    /** Speaks this language from now on, whatever the browser asks for. */
+    public void speak(Language newLanguage) {
+        language = newLanguage;
+    }
+
+    private void endSessions() {
+        securityStamp = UUID.randomUUID().toString();
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public String getUserName() {
+        return userName;
+    }
+
+    public String getFirstName() {
+        return firstName;
+    }
+
+    public String getLastName() {
+        return lastName;
+    }
+
+    /** "First Last", or the user name while there is no name. */
+    public String getDisplayName() {
+        String name = Stream.of(firstName, lastName)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+        return name.isEmpty() ? userName : name;
+    }
+
+    public Optional<String> getEmailAddress() {
+        return Optional.ofNullable(emailAddress);
+    }
+
+    /** The language the user chose; empty while it is the browser's. */
+    public Optional<Language> getLanguage() {
+        return Optional.ofNullable(language);
+    }
+
+    public Role getRole() {
+        return role;
+    }
+
+    public boolean isLocked() {
+        return locked;
+    }
+
+    public boolean isPasswordChangeRequired() {
+        return passwordChangeRequired;
+    }
+
+    String getPasswordHash() {
+        return passwordHash;
+    }
+
+    String getSecurityStamp() {
+        return securityStamp;
+    }
+}
