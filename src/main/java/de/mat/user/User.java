@@ -1,5 +1,6 @@
 package de.mat.user;
 
+import de.mat.security.Roles;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -189,6 +190,11 @@ public class User {
 
     public boolean isPasswordChangeRequired() {
         return passwordChangeRequired;
+    }
+
+    /** The group a login gets now: nothing but the password change until a given password was changed. */
+    String loginGroup() {
+        return passwordChangeRequired ? Roles.PASSWORD_CHANGE : role.group();
     }
 
     String getPasswordHash() {

@@ -1,6 +1,6 @@
 /**
- * Users, their groups (= roles), login and password change.
- * Knows no other feature; every feature may ask who is signed in.
- * Entry point without a user: the login.
+ * Users, their groups (= roles), login, password change, the language of the pages.
+ * Knows no other feature; every feature may ask who is signed in ({@link de.mat.user.CurrentUser}).
+ * Entry points without a user: {@link de.mat.user.LoginService}, {@link de.mat.user.LoginView}.
  */
 package de.mat.user;

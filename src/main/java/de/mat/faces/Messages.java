@@ -1,0 +1,40 @@
+package de.mat.faces;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The texts of the pages by key, in the language of the page that is being shown. Parameters are put in by {@link MessageFormat}, so
+ * an apostrophe in a text with parameters is written twice.
+ */
+public final class Messages {
+
+    private static final String BUNDLE = "de.mat.messages";
+
+    private Messages() {}
+
+    /** The text of the key. */
+    public static String text(String key, Object... parameters) {
+        Locale locale = FacesContext.getCurrentInstance().getViewRoot().getLocale();
+        String pattern = ResourceBundle.getBundle(BUNDLE, locale).getString(key);
+        return parameters.length == 0 ? pattern : new MessageFormat(pattern, locale).format(parameters);
+    }
+
+    /** Shows an error at the component of this client id, or for the whole page when it is null. */
+    public static void error(String clientId, String key, Object... parameters) {
+        add(FacesMessage.SEVERITY_ERROR, clientId, key, parameters);
+        FacesContext.getCurrentInstance().validationFailed();
+    }
+
+    /** Says for the whole page that something was done. */
+    public static void done(String key, Object... parameters) {
+        add(FacesMessage.SEVERITY_INFO, null, key, parameters);
+    }
+
+    private static void add(FacesMessage.Severity severity, String clientId, String key, Object... parameters) {
+        FacesContext.getCurrentInstance().addMessage(clientId, new FacesMessage(severity, text(key, parameters), null));
+    }
+}
