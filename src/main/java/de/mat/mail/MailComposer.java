@@ -1,0 +1,112 @@
+package de.mat.mail;
+
+import de.mat.mail.UnsafeMailException.Field;
+import de.mat.validation.TextSyntax;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.regex.Pattern;
+
+/**
+ * Builds the MIME form of a message (RFC 5322, RFC 2045). Checks every header value first, because the mail library writes line
+ * breaks in them as they are.
+ */
+final class MailComposer {
+
+    /** Below the 998 octets that RFC 5322, 2.1.1 allows in a line, for a value that has no place to fold. */
+    private static final int LONGEST_HEADER = 900;
+
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9.-]+>");
+    private static final Pattern ANY_LINE_BREAK = Pattern.compile("\r\n|\r|\n");
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private MailComposer() {}
+
+    /**
+     * The message, complete with all headers.
+     *
+     * @throws UnsafeMailException when a header value is more than a value
+     */
+    static MimeMessage compose(OutgoingMail mail, Session session) throws MessagingException {
+        MimeMessage message = new MessageWithFixedId(session, checked(mail.messageId(), Field.MESSAGE_ID, MESSAGE_ID));
+        message.setFrom(address(mail.senderAddress(), checked(mail.senderName(), Field.SENDER_NAME)));
+        message.setRecipient(RecipientType.TO, address(mail.recipient(), Field.RECIPIENT));
+        if (mail.replyTo().isPresent()) {
+            message.setReplyTo(new InternetAddress[] {address(mail.replyTo().get(), Field.REPLY_TO)});
+        }
+        message.setSubject(checked(mail.subject(), Field.SUBJECT), UTF_8);
+        message.setSentDate(Date.from(mail.date()));
+        setBody(message, mail);
+        message.saveChanges();
+        return message;
+    }
+
+    private static void setBody(MimeMessage message, OutgoingMail mail) throws MessagingException {
+        if (mail.html().isEmpty()) {
+            setText(message, mail.text(), "plain");
+            return;
+        }
+        MimeBodyPart text = new MimeBodyPart();
+        setText(text, mail.text(), "plain");
+        MimeBodyPart html = new MimeBodyPart();
+        setText(html, mail.html().get(), "html");
+        message.setContent(new MimeMultipart("alternative", text, html));
+    }
+
+    /** The library chooses 7bit, quoted-printable or base64 by the text, so the message passes any server (RFC 2045, 6). */
+    private static void setText(MimePart part, String text, String subtype) throws MessagingException {
+        part.setText(ANY_LINE_BREAK.matcher(text).replaceAll("\r\n"), UTF_8, subtype);
+    }
+
+    private static InternetAddress address(String address, String name) throws MessagingException {
+        InternetAddress result = address(address, Field.SENDER_ADDRESS);
+        try {
+            result.setPersonal(name.isEmpty() ? null : name, UTF_8);
+        } catch (UnsupportedEncodingException e) {
+            throw new MessagingException("UTF-8 is always there", e);
+        }
+        return result;
+    }
+
+    private static InternetAddress address(String address, Field field) throws MessagingException {
+        return new InternetAddress(MailAddresses.asciiForm(address, field), true);
+    }
+
+    private static String checked(String value, Field field, Pattern form) {
+        if (!form.matcher(checked(value, field)).matches()) {
+            throw new UnsafeMailException(field);
+        }
+        return value;
+    }
+
+    private static String checked(String value, Field field) {
+        if (value.length() > LONGEST_HEADER || !TextSyntax.isSingleLine(value)) {
+            throw new UnsafeMailException(field);
+        }
+        return value;
+    }
+
+    /** Keeps the library from making an id of its own out of the host name. */
+    private static final class MessageWithFixedId extends MimeMessage {
+
+        private final String id;
+
+        MessageWithFixedId(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}
