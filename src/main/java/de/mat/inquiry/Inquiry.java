@@ -1,0 +1,209 @@
+package de.mat.inquiry;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Somebody asks for a machine. All texts are strangers' words: plain text, cut to the length of their columns, to be escaped
+ * wherever they are shown.
+ */
+@Entity
+@Table(name = "inquiry")
+@NamedQuery(name = Inquiry.COUNT, query = "select count(i) from Inquiry i")
+@NamedQuery(
+        name = Inquiry.LINES,
+        query =
+                "select new de.mat.inquiry.InquiryLine(i.id, i.platform, i.type, i.state, i.received, i.subject, i.company, i.person,"
+                        + " i.country, i.machine, i.complete) from Inquiry i order by i.received desc, i.id desc")
+@NamedQuery(
+        name = Inquiry.MARK_READ,
+        query = "update Inquiry i set i.state = de.mat.inquiry.InquiryState.READ"
+                + " where i.id = :id and i.state = de.mat.inquiry.InquiryState.NEW")
+public class Inquiry {
+
+    static final String COUNT = "Inquiry.count";
+    static final String LINES = "Inquiry.lines";
+    static final String MARK_READ = "Inquiry.markRead";
+
+    private static final int SHORT = 200;
+    private static final int ADDRESS = 320;
+    private static final int LONG = 1_000;
+    private static final int FURTHER = 20_000;
+    private static final int MESSAGE = 200_000;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "inquiry_seq")
+    @SequenceGenerator(name = "inquiry_seq", sequenceName = "inquiry_seq", allocationSize = 50)
+    private Long id;
+
+    @Version
+    private long version;
+
+    private String platform;
+
+    @Enumerated(EnumType.STRING)
+    private InquiryType type;
+
+    @Enumerated(EnumType.STRING)
+    private InquiryState state;
+
+    private Instant received;
+
+    private String subject;
+
+    private String company;
+
+    private String person;
+
+    private String place;
+
+    private String country;
+
+    @Convert(converter = LinesConverter.class)
+    private List<String> phones;
+
+    @Column(name = "answer_address")
+    private String answerAddress;
+
+    private String category;
+
+    private String machine;
+
+    private String message;
+
+    @Convert(converter = LinesConverter.class)
+    private List<String> further;
+
+    private boolean complete;
+
+    @OneToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "raw_mail_id")
+    private RawMail rawMail;
+
+    protected Inquiry() {}
+
+    /** A new inquiry, read from that mail. */
+    Inquiry(NewInquiry inquiry, RawMail rawMail) {
+        platform = inquiry.platform();
+        type = inquiry.type();
+        state = InquiryState.NEW;
+        received = inquiry.received();
+        String subjectLine =
+                inquiry.subject().map(text -> StorableText.line(text, LONG)).orElse(null);
+        subject = subjectLine == null ? "" : subjectLine;
+        company = inquiry.company().map(text -> StorableText.line(text, SHORT)).orElse(null);
+        person = inquiry.person().map(text -> StorableText.line(text, SHORT)).orElse(null);
+        place = inquiry.place().map(text -> StorableText.line(text, SHORT)).orElse(null);
+        country = inquiry.country().map(text -> StorableText.line(text, SHORT)).orElse(null);
+        phones = StorableText.list(inquiry.phones(), LONG);
+        // Half an address would be a wrong one.
+        answerAddress = inquiry.answerAddress()
+                .filter(address -> address.length() <= ADDRESS)
+                .map(text -> StorableText.line(text, ADDRESS))
+                .orElse(null);
+        category =
+                inquiry.category().map(text -> StorableText.line(text, SHORT)).orElse(null);
+        machine = inquiry.machine().map(text -> StorableText.line(text, SHORT)).orElse(null);
+        message = StorableText.lines(inquiry.message(), MESSAGE);
+        further = StorableText.list(inquiry.further(), FURTHER);
+        complete = inquiry.complete();
+        this.rawMail = rawMail;
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    /** The code of the platform that sent it. */
+    public String getPlatform() {
+        return platform;
+    }
+
+    public InquiryType getType() {
+        return type;
+    }
+
+    public InquiryState getState() {
+        return state;
+    }
+
+    /** When the mailbox received it. */
+    public Instant getReceived() {
+        return received;
+    }
+
+    /** Never null, possibly empty. */
+    public String getSubject() {
+        return subject;
+    }
+
+    public String getCompany() {
+        return company;
+    }
+
+    public String getPerson() {
+        return person;
+    }
+
+    public String getPlace() {
+        return place;
+    }
+
+    public String getCountry() {
+        return country;
+    }
+
+    /** As written, several possible. */
+    public List<String> getPhones() {
+        return phones;
+    }
+
+    /** Where an answer goes; often the platform's relay, good for this conversation only. */
+    public String getAnswerAddress() {
+        return answerAddress;
+    }
+
+    public String getCategory() {
+        return category;
+    }
+
+    /** What it is about, as written by the platform. */
+    public String getMachine() {
+        return machine;
+    }
+
+    /** Plain text with line breaks. */
+    public String getMessage() {
+        return message;
+    }
+
+    /** What the mail said beyond the known labels, each "label: value". */
+    public List<String> getFurther() {
+        return further;
+    }
+
+    /** False when the mail had no known layout. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** The mail it was read from; null once that is gone. */
+    public RawMail getRawMail() {
+        return rawMail;
+    }
+}

@@ -1,0 +1,9 @@
+package de.mat.inquiry;
+
+/** How far the dealer is with an inquiry. */
+public enum InquiryState {
+    /** Nobody has opened it yet. */
+    NEW,
+    /** Somebody has opened it. */
+    READ
+}

@@ -1,0 +1,9 @@
+package de.mat.inquiry;
+
+/** What the sender of an inquiry wants. */
+public enum InquiryType {
+    /** Asks about one machine of the dealer. */
+    PRODUCT_INQUIRY,
+    /** Looks for a machine of a kind ("Gesuch"), sent to many dealers. */
+    WANTED_AD
+}

@@ -1,0 +1,34 @@
+package de.mat.inquiry;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An inquiry as it comes in. Nothing is required but where it comes from and when; what is too long is cut when it is recorded.
+ *
+ * @param platform code of the platform that sent it
+ * @param received when the mailbox received it
+ * @param phones as written
+ * @param answerAddress where an answer goes
+ * @param machine what it is about, as written by the platform
+ * @param message plain text with line breaks {@code \n}
+ * @param further labels unknown to us, each {@code "label: value"}
+ * @param complete false when the mail had no known layout: the message is then its whole text
+ */
+public record NewInquiry(
+        String platform,
+        InquiryType type,
+        Instant received,
+        Optional<String> subject,
+        Optional<String> company,
+        Optional<String> person,
+        Optional<String> place,
+        Optional<String> country,
+        List<String> phones,
+        Optional<String> answerAddress,
+        Optional<String> category,
+        Optional<String> machine,
+        String message,
+        List<String> further,
+        boolean complete) {}
