@@ -12,7 +12,7 @@ import java.util.ResourceBundle;
  */
 public final class Messages {
 
-    private static final String BUNDLE = "de.mat.messages";
+    static final String BUNDLE = "de.mat.messages";
 
     private Messages() {}
 

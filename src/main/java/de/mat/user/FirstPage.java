@@ -27,14 +27,18 @@ public class FirstPage {
         if (!currentUser.isSignedIn() || currentUser.isPasswordChangeRequired()) {
             return false;
         }
-        HttpSession session = request.getSession();
-        boolean first = session.getAttribute(TAKEN) == null;
-        session.setAttribute(TAKEN, true);
+        boolean first = !isTaken();
+        markAsTaken();
         return first;
     }
 
-    /** Carries over to a session that continues the same login under a new id. */
-    void alreadyTaken() {
+    boolean isTaken() {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(TAKEN) != null;
+    }
+
+    /** Also for a session that continues the same login under a new id. */
+    void markAsTaken() {
         request.getSession().setAttribute(TAKEN, true);
     }
 }

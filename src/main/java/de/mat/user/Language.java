@@ -25,14 +25,14 @@ public enum Language {
     }
 
     /** The tag as in {@code lang="de"}. */
-    public String tag() {
+    public String getTag() {
         return locale.getLanguage();
     }
 
     /** The language of exactly this tag. */
     public static Optional<Language> ofTag(String tag) {
         return Arrays.stream(values())
-                .filter(language -> language.tag().equals(tag))
+                .filter(language -> language.getTag().equals(tag))
                 .findFirst();
     }
 
@@ -49,6 +49,6 @@ public enum Language {
 
     /** All tags, in the order in which they are offered. */
     public static List<String> tags() {
-        return Arrays.stream(values()).map(Language::tag).toList();
+        return Arrays.stream(values()).map(Language::getTag).toList();
     }
 }

@@ -45,7 +45,7 @@ public class LanguageView {
 
     /** For {@code lang="…"}, and to mark the chosen language. */
     public String getTag() {
-        return language().tag();
+        return language().getTag();
     }
 
     /** The tags of all languages, in the order in which they are offered. */
@@ -66,7 +66,7 @@ public class LanguageView {
         external()
                 .addResponseCookie(
                         COOKIE,
-                        chosen.tag(),
+                        chosen.getTag(),
                         Map.of(
                                 "path",
                                 "/",

@@ -12,7 +12,7 @@ public enum LoginNotice {
     /** The user signed out. */
     SIGNED_OUT("signedOut");
 
-    private static final String PAGE = "/login.xhtml";
+    static final String PAGE = "/login.xhtml";
 
     private final String parameter;
 

@@ -34,6 +34,9 @@ public class User {
     /** The longest user name. */
     public static final int USER_NAME_LENGTH = 64;
 
+    /** What a user name is made of. */
+    public static final String USER_NAME_PATTERN = "[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]*";
+
     /** The longest first or last name. */
     public static final int NAME_LENGTH = 100;
 

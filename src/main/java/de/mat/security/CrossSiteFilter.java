@@ -1,0 +1,55 @@
+package de.mat.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Set;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Refuses what a page of another site makes a browser send (CSRF), on top of the view state of Faces: the login page has none. A
+ * request that says nothing about where it comes from is no browser's.
+ */
+public class CrossSiteFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> OWN = Set.of("same-origin", "none");
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (READING.contains(request.getMethod()) || comesFromUs(request)) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    private static boolean comesFromUs(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return OWN.contains(site);
+        }
+        String origin = request.getHeader("Origin");
+        return origin == null || isOwn(origin, request.getHeader("Host"));
+    }
+
+    /** The Host header is what the browser used, unless a proxy changed it: then the public address is. */
+    private static boolean isOwn(String origin, String host) {
+        String withoutScheme = origin.replaceFirst("^https?://", "");
+        return withoutScheme.equalsIgnoreCase(host) || withoutScheme.equalsIgnoreCase(publicAuthority());
+    }
+
+    private static String publicAuthority() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("mat.public-url", String.class)
+                .map(url -> URI.create(url).getAuthority())
+                .orElse("");
+    }
+}
