@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A real Dovecot and a real Postfix on loopback, with a folder, ports and a certificate of their own: the truth behind the
@@ -49,9 +47,9 @@ public final class RealMailServers implements AutoCloseable {
      * @param key PEM (PKCS#8)
      */
     public static RealMailServers start(String certificate, String key) throws IOException {
-        require("/usr/sbin/dovecot", "dovecot-imapd");
-        require("/usr/sbin/postfix", "postfix");
-        demand("root".equals(System.getProperty("user.name")), "Dovecot and Postfix start as root only");
+        Demanded.program(Path.of("/usr/sbin/dovecot"), "dovecot-imapd");
+        Demanded.program(Path.of("/usr/sbin/postfix"), "postfix");
+        Demanded.that("root".equals(System.getProperty("user.name")), "Dovecot and Postfix start as root only");
         Path folder = Files.createTempDirectory(Path.of("/tmp"), "mat-mail-");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         RealMailServers servers = new RealMailServers(folder);
@@ -104,14 +102,14 @@ public final class RealMailServers implements AutoCloseable {
         write("passwords", lines("%1$s:{PLAIN}%2$s"));
         write("mailboxes", lines("%1$s %1$s/"));
         write("senders", lines("%1$s %1$s"));
-        execute(
+        Command.run(
                 "chown",
                 "-R",
                 "nobody:nogroup",
                 folder.resolve("mail").toString(),
                 folder.resolve("home").toString());
         if (!processes.isEmpty()) {
-            execute("/usr/sbin/postfix", "-c", folder.resolve("postfix").toString(), "reload");
+            Command.run("/usr/sbin/postfix", "-c", folder.resolve("postfix").toString(), "reload");
         }
     }
 
@@ -119,13 +117,13 @@ public final class RealMailServers implements AutoCloseable {
     public void deliver(String address, byte[] mail) throws IOException {
         Path file = folder.resolve("mail/" + address + "/tmp/" + UUID.randomUUID());
         Files.write(file, mail);
-        execute("chown", "nobody:nogroup", file.toString());
+        Command.run("chown", "nobody:nogroup", file.toString());
         Files.move(file, folder.resolve("mail/" + address + "/new").resolve(file.getFileName()));
     }
 
     /** UID and flags of each mail of the mailbox, as Dovecot itself tells them. */
     public String uidsAndFlags(String address) throws IOException {
-        return execute(
+        return Command.run(
                 "doveadm",
                 "-c",
                 folder.resolve("dovecot.conf").toString(),
@@ -187,7 +185,7 @@ public final class RealMailServers implements AutoCloseable {
             children.forEach(ProcessHandle::destroy);
         }
         try {
-            execute("rm", "-rf", folder.toString());
+            Command.run("rm", "-rf", folder.toString());
         } catch (IOException e) {
             throw new IllegalStateException("The folder of the mail servers stays: " + folder, e);
         }
@@ -195,12 +193,12 @@ public final class RealMailServers implements AutoCloseable {
 
     private void configure(String certificate, String key) throws IOException {
         for (String name : List.of("SMTP", "SMTPS", "IMAP", "IMAPS")) {
-            ports.put(name, freePort());
+            ports.put(name, Ports.free());
         }
         for (String sub : List.of("mail", "home", "queue", "data", "postfix")) {
             Files.createDirectories(folder.resolve(sub));
         }
-        execute("chown", "postfix", folder.resolve("data").toString());
+        Command.run("chown", "postfix", folder.resolve("data").toString());
         write("certificate.pem", certificate);
         write("key.pem", key);
         Files.setPosixFilePermissions(folder.resolve("key.pem"), PosixFilePermissions.fromString("rw-------"));
@@ -214,8 +212,8 @@ public final class RealMailServers implements AutoCloseable {
         try (InputStream in = RealMailServers.class.getResourceAsStream("/mail-servers/" + name)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("@FOLDER@", folder.toString())
-                    .replace("@UID@", execute("id", "-u", "nobody").strip())
-                    .replace("@GID@", execute("id", "-g", "nobody").strip());
+                    .replace("@UID@", Command.run("id", "-u", "nobody").strip())
+                    .replace("@GID@", Command.run("id", "-g", "nobody").strip());
             for (Map.Entry<String, Integer> port : ports.entrySet()) {
                 text = text.replace("@" + port.getKey() + "@", port.getValue().toString());
             }
@@ -240,26 +238,6 @@ public final class RealMailServers implements AutoCloseable {
                 .start());
     }
 
-    private static String execute(String... command) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException(String.join(" ", command) + ": " + output);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-        return output;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     private static void awaitListening(int port) {
         Awaitility.await("port " + port).atMost(20, TimeUnit.SECONDS).until(() -> {
             try (Socket socket = new Socket()) {
@@ -269,19 +247,5 @@ public final class RealMailServers implements AutoCloseable {
                 return false;
             }
         });
-    }
-
-    private static void require(String program, String debianPackage) {
-        demand(Files.isExecutable(Path.of(program)), program + " is absent: apt-get install " + debianPackage);
-    }
-
-    private static void demand(boolean present, String message) {
-        if (Boolean.getBoolean("mat.tests.demanded")) {
-            if (!present) {
-                throw new AssertionError(message);
-            }
-        } else {
-            Assumptions.assumeTrue(present, message);
-        }
     }
 }
