@@ -1,0 +1,237 @@
+package de.mat.intake;
+
+import de.mat.inquiry.Inquiry;
+import de.mat.inquiry.InquiryService;
+import de.mat.inquiry.RawMail;
+import de.mat.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Keeps the books of the import: positions, the ledger, the runs. Each method is one short transaction of its own, so that whatever
+ * happens to one mail leaves the others alone.
+ */
+@Stateless
+@RolesAllowed(Roles.SYSTEM)
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class IntakeService {
+
+    private static final Logger LOGGER = Logger.getLogger(IntakeService.class.getName());
+
+    /** How long ended runs are remembered. */
+    private static final Duration MEMORY = Duration.ofDays(30);
+
+    /** UIDs in one query: no database minds so many parameters. */
+    private static final int QUERY_SIZE = 500;
+
+    @PersistenceContext
+    private EntityManager entityManager;
+
+    @Inject
+    private InquiryService inquiries;
+
+    @Inject
+    private Clock clock;
+
+    public IntakeService() {}
+
+    IntakeService(EntityManager entityManager, InquiryService inquiries, Clock clock) {
+        this.entityManager = entityManager;
+        this.inquiries = inquiries;
+        this.clock = clock;
+    }
+
+    /**
+     * The position of this generation of a folder, a new one if need be.
+     *
+     * @param importFrom for a folder that was never imported from: mails received before are left alone
+     */
+    public MailboxPosition open(FolderGeneration generation, Instant importFrom) {
+        List<MailboxPosition> generations = entityManager
+                .createNamedQuery(MailboxPosition.OF_FOLDER, MailboxPosition.class)
+                .setParameter("accountId", generation.accountId())
+                .setParameter("host", generation.host())
+                .setParameter("userName", generation.userName())
+                .setParameter("folder", generation.folder())
+                .getResultList();
+        return generations.stream()
+                .filter(position -> position.isOf(generation))
+                .findFirst()
+                .orElseGet(() -> begin(generation, generations, importFrom));
+    }
+
+    private MailboxPosition begin(FolderGeneration generation, List<MailboxPosition> earlier, Instant importFrom) {
+        if (!earlier.isEmpty()) {
+            LOGGER.log(
+                    Level.INFO,
+                    "The mail server has numbered the folder {0} anew (UIDVALIDITY {1}); known mails are recognised by their content",
+                    new Object[] {generation.folder(), Long.toString(generation.uidValidity())});
+        }
+        Instant from = earlier.stream()
+                .map(MailboxPosition::getImportFrom)
+                .min(Instant::compareTo)
+                .orElse(importFrom);
+        MailboxPosition position = new MailboxPosition(generation, from);
+        entityManager.persist(position);
+        return position;
+    }
+
+    /** Those of the mails that still want processing, in the order in which to do it: new ones first, then those that failed. */
+    public List<Long> unsettled(long positionId, SortedSet<Long> uids) {
+        Map<Long, LedgerEntry> entries = new HashMap<>();
+        List<Long> all = new ArrayList<>(uids);
+        for (int from = 0; from < all.size(); from += QUERY_SIZE) {
+            entityManager
+                    .createNamedQuery(LedgerEntry.OF_MAILS, LedgerEntry.class)
+                    .setParameter("position", positionId)
+                    .setParameter("uids", all.subList(from, Math.min(all.size(), from + QUERY_SIZE)))
+                    .getResultList()
+                    .forEach(entry -> entries.put(entry.getUid(), entry));
+        }
+        List<Long> unsettled = new ArrayList<>(uids);
+        unsettled.removeAll(entries.keySet());
+        entries.values().stream()
+                .filter(entry -> !entry.isSettled())
+                .map(LedgerEntry::getUid)
+                .sorted()
+                .forEach(unsettled::add);
+        return unsettled;
+    }
+
+    /** Notes that these mails are left alone, and why. */
+    public void leaveAlone(long positionId, Collection<Long> uids, LedgerState why) {
+        for (long uid : uids) {
+            LedgerEntry entry = entry(positionId, uid);
+            if (!entry.isSettled()) {
+                entry.leftAlone(why, now());
+                entityManager.persist(entry);
+            }
+        }
+    }
+
+    /**
+     * Makes the mail an inquiry, unless it already is one. If another node is faster, the unique key of the ledger refuses this
+     * transaction as a whole.
+     *
+     * @return what the ledger says of the mail now
+     */
+    public LedgerState importMail(long positionId, ImportedMail mail) {
+        LedgerEntry entry = entry(positionId, mail.uid());
+        if (entry.isSettled()) {
+            return entry.getState();
+        }
+        Optional<LedgerEntry> before = sameMail(entityManager.find(MailboxPosition.class, positionId), mail.identity());
+        if (before.isPresent()) {
+            entry.known(before.get(), now());
+        } else {
+            Inquiry inquiry = inquiries.record(mail.inquiry(), new RawMail(mail.raw()));
+            entry.imported(inquiry, mail.identity(), now());
+        }
+        entityManager.persist(entry);
+        entityManager.flush();
+        return entry.getState();
+    }
+
+    /** Content counts only across generations: within one, two UIDs are two mails. */
+    private Optional<LedgerEntry> sameMail(MailboxPosition position, String identity) {
+        return entityManager
+                .createNamedQuery(LedgerEntry.SAME_MAIL, LedgerEntry.class)
+                .setParameter("identity", identity)
+                .setParameter("accountId", position.getAccountId())
+                .setParameter("position", position.getId())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * Notes that the mail failed.
+     *
+     * @param raw the mail, when it was fetched: kept for a person to look at
+     * @return whether it will be tried again
+     */
+    public LedgerState fail(long positionId, long uid, MailProblem problem, Optional<byte[]> raw) {
+        LedgerEntry entry = entry(positionId, uid);
+        if (entry.isSettled()) {
+            return entry.getState();
+        }
+        entry.failed(problem, now());
+        if (entry.isSettled() && entry.getRawMail() == null && raw.isPresent()) {
+            RawMail kept = new RawMail(raw.get());
+            entityManager.persist(kept);
+            entry.keep(kept);
+        }
+        entityManager.persist(entry);
+        return entry.getState();
+    }
+
+    /** Everything up to this UID is done with, but for mails that will be tried again: the position stays before the first of them. */
+    public void advance(long positionId, long uid) {
+        Long lowest = entityManager
+                .createNamedQuery(LedgerEntry.LOWEST_TO_RETRY, Long.class)
+                .setParameter("position", positionId)
+                .getSingleResult();
+        entityManager.find(MailboxPosition.class, positionId).advance(lowest == null ? uid : Math.min(uid, lowest - 1));
+    }
+
+    /** Remembers an ended run, and forgets those of long ago. */
+    public void ended(ImportRun run) {
+        entityManager
+                .createNamedQuery(ImportRun.FORGET)
+                .setParameter("before", now().minus(MEMORY))
+                .executeUpdate();
+        entityManager.persist(run);
+    }
+
+    /** The run that began last. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
+    public Optional<ImportRun> lastRun() {
+        return entityManager
+                .createNamedQuery(ImportRun.LATEST, ImportRun.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** How many mails were given up and wait for a person. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
+    public int countQuarantined() {
+        return entityManager
+                .createNamedQuery(LedgerEntry.COUNT_BY_STATE, Long.class)
+                .setParameter("state", LedgerState.QUARANTINED)
+                .getSingleResult()
+                .intValue();
+    }
+
+    /** The entry of the mail, a new one if need be: whoever changes it persists it. */
+    private LedgerEntry entry(long positionId, long uid) {
+        return entityManager
+                .createNamedQuery(LedgerEntry.OF_MAIL, LedgerEntry.class)
+                .setParameter("position", positionId)
+                .setParameter("uid", uid)
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> new LedgerEntry(entityManager.find(MailboxPosition.class, positionId), uid));
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}
