@@ -241,7 +241,7 @@ class ArchitectureTest {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 Set<String> implementations = type.getAllSubclasses().stream()
-                        .filter(sub -> !sub.isInterface() && !sub.isAnonymousClass())
+                        .filter(sub -> !sub.isInterface())
                         .map(JavaClass::getName)
                         .collect(Collectors.toCollection(TreeSet::new));
                 if (implementations.size() == 1) {
