@@ -1,6 +1,9 @@
 package de.mat.mail;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** How to sign in at a mail server. Never printed: {@link #toString} leaves the password out. */
 public record Login(Method method, String userName, String password) {
@@ -21,6 +24,25 @@ public record Login(Method method, String userName, String password) {
 
     public static Login password(String userName, String password) {
         return new Login(Method.PASSWORD, Objects.requireNonNull(userName), Objects.requireNonNull(password));
+    }
+
+    /** Whether user name or password hold what no line of a protocol can carry. */
+    boolean hasControlCharacters() {
+        return method == Method.PASSWORD
+                && (userName + password).chars().anyMatch(c -> c == '\r' || c == '\n' || c == '\0');
+    }
+
+    /** Whether a text holds the password, plain or in one of the forms in which it goes over the wire (RFC 4616). */
+    boolean isPartOf(String text) {
+        if (method != Method.PASSWORD || password.isEmpty()) {
+            return false;
+        }
+        return Stream.of(password, userName + '\0' + userName + '\0' + password, '\0' + userName + '\0' + password)
+                .anyMatch(secret -> text.contains(secret) || text.contains(base64(secret)));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -4,9 +4,9 @@ package de.mat.mail;
 public enum Stage {
     /** The host name was resolved and its address may be used. */
     NAME,
-    /** The TCP connection stands and the server greeted. */
+    /** The TCP connection stands and, unless TLS comes first, the server greeted. */
     CONNECT,
-    /** TLS stands (passed at once when none was asked for). */
+    /** TLS stands (passed at once when none was asked for); a server that begins with TLS has greeted. */
     ENCRYPT,
     /** Signed in (passed at once when no login is needed). */
     LOGIN,

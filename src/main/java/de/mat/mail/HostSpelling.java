@@ -1,0 +1,56 @@
+package de.mat.mail;
+
+import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
+import java.net.IDN;
+
+/**
+ * A typed host as it is looked up and compared with certificates: ASCII, without brackets and final dot. An address in one of its
+ * odd spellings (octal, hexadecimal, fewer parts, a zone, a prefix) is none: resolvers disagree about what they mean.
+ */
+record HostSpelling(String ascii, boolean odd) {
+
+    static final IPAddressStringParameters STRICT = new IPAddressStringParameters.Builder()
+            .allowEmpty(false)
+            .allowAll(false)
+            .allowSingleSegment(false)
+            .allowWildcardedSeparator(false)
+            .allowMask(false)
+            .setRangeOptions(inet.ipaddr.AddressStringParameters.RangeParameters.NO_RANGE)
+            .getIPv4AddressParametersBuilder()
+            .allow_inet_aton(false)
+            .allowLeadingZeros(false)
+            .allowBinary(false)
+            .getParentBuilder()
+            .getIPv6AddressParametersBuilder()
+            .allowZone(false)
+            .allowBase85(false)
+            .allowBinary(false)
+            .getParentBuilder()
+            .toParams();
+
+    static HostSpelling of(String typed) {
+        String host = typed.strip();
+        if (host.startsWith("[") && host.endsWith("]")) {
+            host = host.substring(1, host.length() - 1);
+        }
+        if (host.endsWith(".")) {
+            host = host.substring(0, host.length() - 1);
+        }
+        return new HostSpelling(ascii(host), isOdd(host));
+    }
+
+    private static String ascii(String host) {
+        try {
+            return host.indexOf(':') >= 0 ? host : IDN.toASCII(host);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static boolean isOdd(String host) {
+        boolean looksLikeAddress = new IPAddressString(host).isValid();
+        boolean plain = new IPAddressString(host, STRICT).isValid() && host.indexOf('/') < 0;
+        return looksLikeAddress && !plain;
+    }
+}
