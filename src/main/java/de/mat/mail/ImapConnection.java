@@ -1,17 +1,63 @@
 package de.mat.mail;
 
-/** A signed-in connection to an IMAP server (RFC 9051). Closing it never fails. */
+import de.mat.mail.MailFailure.Cause;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
+import org.eclipse.angus.mail.util.MailLogger;
+
+/** A signed-in connection to an IMAP server (RFC 9051). Closing it never fails. Not to be shared by threads, but for {@link #abort}. */
 public final class ImapConnection implements AutoCloseable {
 
-    private final OpenedConnection connection;
+    /** Where the library's debug output would go; it is off, and this is no place for passwords anyway. */
+    private static final PrintStream SILENT = new PrintStream(OutputStream.nullOutputStream());
 
-    private ImapConnection(OpenedConnection connection) {
+    private final OpenedConnection connection;
+    private final IMAPProtocol protocol;
+    private final ImapDialogue dialogue;
+
+    private ImapConnection(OpenedConnection connection, IMAPProtocol protocol) {
         this.connection = connection;
+        this.protocol = protocol;
+        this.dialogue = new ImapDialogue(protocol, connection);
     }
 
     /** Signs in; closes the connection when that fails. */
     static ImapConnection open(OpenedConnection connection) throws MailFailureException {
-        return new ImapConnection(connection);
+        boolean open = false;
+        try {
+            connection.started(Stage.LOGIN);
+            connection.limit(Limits.LOGIN);
+            ImapConnection result = new ImapConnection(connection, protocol(connection));
+            new ImapLogin(connection, result.protocol, result.dialogue).signIn();
+            connection.passed(Stage.LOGIN);
+            open = true;
+            return result;
+        } finally {
+            if (!open) {
+                connection.close();
+            }
+        }
+    }
+
+    /** Opens the mailbox read-only. */
+    public Mailbox examine(String name) throws MailFailureException {
+        connection.started(Stage.MAILBOX);
+        connection.limit(Limits.mailbox(Mailbox.LARGEST_MAIL));
+        Argument arguments = new Argument().writeString(BASE64MailboxEncoder.encode(name));
+        Response[] replies = dialogue.command(Stage.MAILBOX, "EXAMINE", arguments, ImapReply::examineRefusal);
+        MailboxInfo mailbox = dialogue.run(Stage.MAILBOX, ImapReply::examineRefusal, () -> new MailboxInfo(replies));
+        if (mailbox.uidvalidity <= 0) {
+            throw connection.failure(Stage.MAILBOX, StageFailure.of(Cause.PROTOCOL_VIOLATION));
+        }
+        connection.passed(Stage.MAILBOX);
+        return new Mailbox(dialogue, mailbox.uidvalidity, Math.max(0, mailbox.uidnext));
     }
 
     /** Ends the connection at once, from any thread. */
@@ -19,8 +65,31 @@ public final class ImapConnection implements AutoCloseable {
         connection.abort();
     }
 
+    /** Says goodbye but does not wait for an answer: the mailbox was only read, there is nothing to lose. */
     @Override
     public void close() {
-        connection.close();
+        try {
+            protocol.writeCommand("LOGOUT", null);
+        } catch (IOException | ProtocolException | RuntimeException gone) {
+            // the server has gone first
+            return;
+        } finally {
+            connection.close();
+        }
+    }
+
+    private static IMAPProtocol protocol(OpenedConnection connection) throws MailFailureException {
+        connection.session().getProperties().setProperty("mail.mime.address.strict", "false");
+        return ImapDialogue.run(
+                connection,
+                Stage.LOGIN,
+                reply -> Cause.PROTOCOL_VIOLATION,
+                () -> new IMAPProtocol(
+                        "imap",
+                        connection.host(),
+                        connection.settings().port(),
+                        connection.session().getProperties(),
+                        false,
+                        new MailLogger(ImapConnection.class, "IMAP", false, SILENT)));
     }
 }

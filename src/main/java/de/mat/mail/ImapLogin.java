@@ -1,0 +1,71 @@
+package de.mat.mail;
+
+import de.mat.mail.MailFailure.Cause;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+
+/** Signs in with a password, by AUTHENTICATE PLAIN (RFC 4616) or, where that is not offered, by LOGIN. */
+final class ImapLogin {
+
+    private final OpenedConnection connection;
+    private final IMAPProtocol protocol;
+    private final ImapDialogue dialogue;
+    private final ImapServer server;
+
+    ImapLogin(OpenedConnection connection, IMAPProtocol protocol, ImapDialogue dialogue) {
+        this.connection = connection;
+        this.protocol = protocol;
+        this.dialogue = dialogue;
+        this.server = new ImapServer(connection.settings().host(), protocol::hasCapability);
+    }
+
+    void signIn() throws MailFailureException {
+        Login login = connection.settings().login();
+        if (login.method() == Login.Method.NONE) {
+            throw failure(Cause.LOGIN_NEEDED);
+        }
+        if (login.userName().indexOf('\u0000') >= 0 || login.password().indexOf('\u0000') >= 0) {
+            throw failure(Cause.LOGIN_REJECTED); // NUL ends a value in PLAIN and is no character in LOGIN
+        }
+        if (protocol.hasCapability("AUTH=PLAIN")) {
+            authenticatePlain(login);
+        } else if (!protocol.hasCapability("LOGINDISABLED")) {
+            login(login);
+        } else {
+            throw failure(whyNotOffered());
+        }
+    }
+
+    private void authenticatePlain(Login login) throws MailFailureException {
+        dialogue.run(Stage.LOGIN, reply -> reply.loginRefusal(server), () -> {
+            protocol.authplain(null, login.userName(), login.password());
+            return null;
+        });
+    }
+
+    private void login(Login login) throws MailFailureException {
+        dialogue.run(Stage.LOGIN, reply -> reply.loginRefusal(server), () -> {
+            protocol.login(octets(login.userName()), octets(login.password()));
+            return null;
+        });
+    }
+
+    /** The library sends the lower half of each character: each becomes one octet of UTF-8 here. */
+    private static String octets(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    private Cause whyNotOffered() {
+        if (connection.settings().security() == ConnectionSecurity.NONE) {
+            return Cause.LOGIN_WITHOUT_ENCRYPTION;
+        }
+        if (!protocol.hasCapability("AUTH=XOAUTH2") && !protocol.hasCapability("AUTH=OAUTHBEARER")) {
+            return Cause.LOGIN_NOT_OFFERED;
+        }
+        return server.passwordLoginDisabled();
+    }
+
+    private MailFailureException failure(Cause cause) {
+        return connection.failure(Stage.LOGIN, StageFailure.of(cause));
+    }
+}
