@@ -21,6 +21,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public class ConfiguredDataSource implements DataSource {
 
+    /** How the URL of an embedded database in a file begins. */
+    static final String EMBEDDED = "jdbc:h2:file:";
+
     private final Driver driver;
     private final String url;
     private final Properties login = new Properties();
@@ -29,7 +32,9 @@ public class ConfiguredDataSource implements DataSource {
     public ConfiguredDataSource() {
         Config config = ConfigProvider.getConfig();
         Optional<String> configured = config.getOptionalValue("mat.db.url", String.class);
-        url = configured.orElseGet(() -> "jdbc:h2:file:" + DataFolder.open().file("mat"));
+        // Migrator closes the embedded database: its own shutdown hook would run when its classes cannot be loaded any
+        // more.
+        url = configured.orElseGet(() -> EMBEDDED + DataFolder.open().file("mat") + ";DB_CLOSE_ON_EXIT=FALSE");
         login.setProperty(
                 "user", config.getOptionalValue("mat.db.user", String.class).orElse("mat"));
         login.setProperty(
