@@ -1,0 +1,84 @@
+package de.mat.security;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Tells the browser what our pages may do, on every answer, and refuses addresses with control characters. The answer has a whole
+ * policy from the start; what PrimeFaces adds to it, the nonce of the page's scripts, is merged into the one header.
+ */
+public class SecurityHeadersFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String POLICY = "Content-Security-Policy";
+    private static final String RULES = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; ";
+    private static final String OWN_SCRIPTS = "script-src 'self';";
+    private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x1F\\x7F]|%[01][0-9a-fA-F]|%7[fF]");
+
+    @Inject
+    @ConfigProperty(name = "mat.public-url")
+    private String publicAddress;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        GuardedAnswer answer = new GuardedAnswer(response);
+        answer.setHeader(POLICY, RULES + OWN_SCRIPTS);
+        answer.setHeader("X-Content-Type-Options", "nosniff");
+        answer.setHeader("X-Frame-Options", "DENY");
+        answer.setHeader("Referrer-Policy", "same-origin");
+        answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        answer.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        answer.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+        if (request.isSecure() || publicAddress.startsWith("https:")) {
+            answer.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        if (!request.getRequestURI().contains("/jakarta.faces.resource/")) {
+            answer.setHeader("Cache-Control", "no-store");
+        }
+        if (isFirstDispatch(request)
+                && CONTROL_CHARACTER.matcher(request.getRequestURI()).find()) {
+            answer.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        chain.doFilter(request, answer);
+    }
+
+    /** The page of an error is shown for the very address that was refused. */
+    private static boolean isFirstDispatch(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST;
+    }
+
+    private static final class GuardedAnswer extends HttpServletResponseWrapper {
+
+        private GuardedAnswer(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            if (POLICY.equalsIgnoreCase(name)) {
+                setHeader(POLICY, RULES + value);
+            } else {
+                super.addHeader(name, value);
+            }
+        }
+
+        /** Without the message: Faces puts paths of our files into it, and the server puts it into the status line. */
+        @Override
+        public void sendError(int status, String message) throws IOException {
+            super.sendError(status);
+        }
+    }
+}
