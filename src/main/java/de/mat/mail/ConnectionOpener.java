@@ -144,7 +144,7 @@ final class ConnectionOpener {
         }
 
         private void failIfTls(TlsClient tls, Socket raw) throws StageFailure {
-            if (clear.bounds().silent() && tls.isSpoken(List.of(raw.getInetAddress()), settings.port(), guard)) {
+            if (clear.bounds().silent() && tls.isSpoken(raw.getInetAddress(), settings.port(), guard)) {
                 throw StageFailure.fitting(Cause.TLS_ON_PLAIN_PORT, ConnectionSecurity.TLS);
             }
         }

@@ -37,9 +37,16 @@ final class Connections {
         return connector("127.0.0.0/8", LOOPBACK);
     }
 
+    static ConnectionOpener opener() {
+        return opener("127.0.0.0/8", LOOPBACK);
+    }
+
     static MailConnector connector(String networks, HostLookup lookup) {
-        return new MailConnector(
-                new ConnectionOpener(AllowedNetworks.parse(networks), WATCHDOG, lookup, GREETING_PATIENCE));
+        return new MailConnector(opener(networks, lookup));
+    }
+
+    private static ConnectionOpener opener(String networks, HostLookup lookup) {
+        return new ConnectionOpener(AllowedNetworks.parse(networks), WATCHDOG, lookup, GREETING_PATIENCE);
     }
 
     static ServerSettings smtp(
