@@ -9,8 +9,6 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 public final class MailConnector {
 
-    private static final Duration GREETING_PATIENCE = Duration.ofSeconds(3);
-
     private final ConnectionOpener opener;
 
     /**
@@ -18,7 +16,7 @@ public final class MailConnector {
      * @param watchdog closes connections at their deadline; its tasks are short and never block
      */
     public MailConnector(AllowedNetworks networks, ScheduledExecutorService watchdog) {
-        this(new ConnectionOpener(networks, watchdog, HostLookup.SYSTEM, GREETING_PATIENCE));
+        this(new ConnectionOpener(networks, watchdog, HostLookup.SYSTEM));
     }
 
     MailConnector(ConnectionOpener opener) {

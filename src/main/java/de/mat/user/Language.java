@@ -36,15 +36,19 @@ public enum Language {
                 .findFirst();
     }
 
-    /** The first of the wished locales that MAT speaks, else German. */
-    public static Language preferredOf(Iterable<Locale> wishes) {
-        for (Locale wish : wishes) {
-            Optional<Language> language = ofTag(wish.getLanguage());
-            if (language.isPresent()) {
-                return language.get();
-            }
+    /** The best of what an {@code Accept-Language} header wishes (null: none came), else German. */
+    public static Language preferredBy(String header) {
+        if (header == null) {
+            return GERMAN;
         }
-        return GERMAN;
+        try {
+            Locale best = Locale.lookup(
+                    Locale.LanguageRange.parse(header),
+                    Arrays.stream(values()).map(Language::locale).toList());
+            return best == null ? GERMAN : ofTag(best.getLanguage()).orElse(GERMAN);
+        } catch (IllegalArgumentException malformed) {
+            return GERMAN;
+        }
     }
 
     /** All tags, in the order in which they are offered. */

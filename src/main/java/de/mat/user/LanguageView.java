@@ -9,7 +9,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,10 +109,7 @@ public class LanguageView {
     }
 
     private Language fromBrowser() {
-        // Without the header the container would name its own machine's language.
-        return request.getHeader("Accept-Language") == null
-                ? Language.GERMAN
-                : Language.preferredOf(Collections.list(request.getLocales()));
+        return Language.preferredBy(request.getHeader("Accept-Language"));
     }
 
     private static ExternalContext external() {

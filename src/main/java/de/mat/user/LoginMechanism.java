@@ -1,11 +1,29 @@
 package de.mat.user;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.LoginToContinue;
+import jakarta.servlet.http.HttpServletRequest;
 
-/** How one signs in: by the form of our own login page, to which the container sends everybody who must sign in first. */
+/**
+ * How one signs in: by the form of our own login page, to which the container sends everybody who must sign in first. Who brings the
+ * cookie of a session that is gone is told so.
+ */
 @CustomFormAuthenticationMechanismDefinition(
-        loginToContinue = @LoginToContinue(loginPage = LoginNotice.PAGE, errorPage = "", useForwardToLogin = false))
+        loginToContinue =
+                @LoginToContinue(loginPage = "#{loginMechanism.loginPage}", errorPage = "", useForwardToLogin = false))
+@Named
 @ApplicationScoped
-public class LoginMechanism {}
+public class LoginMechanism {
+
+    @Inject
+    private HttpServletRequest request;
+
+    /** Asked by the container for each request that must sign in first. */
+    public String getLoginPage() {
+        boolean expired = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+        return expired ? LoginNotice.EXPIRED.loginPage() : LoginNotice.PAGE;
+    }
+}

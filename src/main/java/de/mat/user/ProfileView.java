@@ -34,8 +34,12 @@ public class ProfileView {
     /** Keeps what was typed and shows the page again, in the language that was chosen. */
     public void save() throws IOException {
         users.introduce(person.getFirstName(), person.getLastName(), person.getEmailAddress(), person.getLanguage());
+        FacesContext faces = FacesContext.getCurrentInstance();
+        if (person.getLanguage() != null) {
+            faces.getViewRoot().setLocale(person.getLanguage().locale());
+        }
         Messages.done("profile.done");
-        ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+        ExternalContext external = faces.getExternalContext();
         external.getFlash().setKeepMessages(true);
         external.redirect(request.getRequestURI());
     }

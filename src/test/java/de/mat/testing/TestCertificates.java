@@ -45,12 +45,7 @@ public final class TestCertificates {
 
     /** A new authority that nobody trusts yet. */
     public static TestCertificates create() {
-        return create("MAT Test Authority");
-    }
-
-    /** A new authority of this name that nobody trusts yet. */
-    public static TestCertificates create(String name) {
-        return new TestCertificates(name);
+        return new TestCertificates("MAT Test Authority");
     }
 
     /** The authority's own certificate, to be trusted. */

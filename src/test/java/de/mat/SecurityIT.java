@@ -1,0 +1,578 @@
+package de.mat;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.mat.testing.Deployments;
+import de.mat.testing.TestUser;
+import de.mat.testing.Visitor;
+import de.mat.user.FirstUserService;
+import de.mat.user.Language;
+import de.mat.user.PasswordHash;
+import de.mat.user.UserService;
+import jakarta.ejb.EJBAccessException;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.function.Executable;
+
+/** Who may enter what, and how one comes in and out, on the real WAR in the real server. */
+@ExtendWith(ArquillianExtension.class)
+class SecurityIT {
+
+    private static final String NEW_PASSWORD = "ein ganz neues Passwort";
+
+    @ArquillianResource
+    private URL server;
+
+    @Inject
+    private UserService users;
+
+    @Inject
+    private FirstUserService firstUsers;
+
+    @Inject
+    private Pbkdf2PasswordHash hashOfTheContainer;
+
+    @Deployment
+    static WebArchive mat() {
+        return Deployments.mat(SecurityIT.class, TestUser.class, Visitor.class, Deployments.class);
+    }
+
+    // ---------------------------------------------------------------- every URL, every role
+
+    @Test
+    @RunAsClient
+    void opensEachPageToItsRolesAlone() throws IOException {
+        Visitor anonymous = new Visitor(server);
+        Visitor administrator = new Visitor(server).signIn(TestUser.ADMINISTRATOR);
+        Visitor user = new Visitor(server).signIn(TestUser.USER);
+        Visitor newcomer = new Visitor(server).signIn(TestUser.NEWCOMER);
+
+        assertAll(pages().stream()
+                .flatMap(page -> Stream.of(
+                        opens(anonymous, page, expected(page, Optional.empty())),
+                        opens(administrator, page, expected(page, Optional.of(TestUser.ADMINISTRATOR))),
+                        opens(user, page, expected(page, Optional.of(TestUser.USER))),
+                        opens(newcomer, page, expected(page, Optional.of(TestUser.NEWCOMER))))));
+    }
+
+    private static Executable opens(Visitor visitor, String page, String expected) {
+        return () -> assertEquals(expected, visitor.get(page).outcome(), page);
+    }
+
+    private static String expected(String page, Optional<TestUser> who) {
+        if (page.equals("/login.xhtml")) {
+            return who.isEmpty() ? "200" : "302 /";
+        }
+        if (who.isEmpty()) {
+            return "302 /login.xhtml";
+        }
+        if (who.get() == TestUser.NEWCOMER) {
+            return page.startsWith("/first/") ? "200" : "302 /first/password.xhtml";
+        }
+        boolean may = page.startsWith("/app/") || page.startsWith("/admin/") && who.get() == TestUser.ADMINISTRATOR;
+        return may ? "200" : "404";
+    }
+
+    private static List<String> pages() throws IOException {
+        Path webapp = Path.of("src/main/webapp");
+        try (Stream<Path> files = Files.walk(webapp)) {
+            return files.filter(file -> file.toString().endsWith(".xhtml"))
+                    .map(file -> "/" + webapp.relativize(file).toString().replace('\\', '/'))
+                    .filter(page -> !page.startsWith("/WEB-INF/") && !page.startsWith("/resources/"))
+                    .toList();
+        }
+    }
+
+    @Test
+    @RunAsClient
+    void showsWhatTheServerTellsAboutItselfToAdministratorsAlone() {
+        for (String path : List.of("/metrics", "/openapi")) {
+            assertEquals("302 /login.xhtml", new Visitor(server).get(path).outcome());
+            assertEquals(
+                    "404", new Visitor(server).signIn(TestUser.USER).get(path).outcome());
+        }
+        assertEquals("200", new Visitor(server).get("/health/ready").outcome());
+    }
+
+    @Test
+    @RunAsClient
+    void deniesOtherMethodsToo() {
+        Visitor anonymous = new Visitor(server);
+
+        for (String method : List.of("HEAD", "PUT", "DELETE", "PATCH", "OPTIONS", "ANYTHING")) {
+            int status =
+                    anonymous.request(method, "/app/profile.xhtml").answer().status();
+            assertTrue(status == 302 || status >= 400, method + " " + status);
+        }
+    }
+
+    @Test
+    @RunAsClient
+    void neverShowsFilesOfTheApplication() {
+        Visitor administrator = new Visitor(server).signIn(TestUser.ADMINISTRATOR);
+
+        for (String path : List.of(
+                "/WEB-INF/web.xml",
+                "/web-inf/web.xml",
+                "/WEB-INF/templates/desk.xhtml",
+                "/META-INF/MANIFEST.MF",
+                "/app/..%2fWEB-INF/web.xml",
+                "/jakarta.faces.resource/..%2fWEB-INF%2fweb.xml.xhtml",
+                "/login.xhtml%00",
+                "/login.xhtml%0a")) {
+            int status = administrator.get(path).answer().status();
+            assertTrue(status == 404 || status == 400, path + " " + status);
+        }
+    }
+
+    @Test
+    void deniesServicesToWhoIsNotSignedIn() {
+        assertThrows(EJBAccessException.class, () -> users.speak(Language.ENGLISH));
+        assertThrows(EJBAccessException.class, () -> users.changeCredentials("a", "b", "c"));
+        assertThrows(EJBAccessException.class, () -> users.replaceGivenPassword("a", "b", "c", "d"));
+        assertThrows(EJBAccessException.class, () -> firstUsers.nobodyIsThere());
+        assertThrows(EJBAccessException.class, () -> firstUsers.create("mallory", "hash", null));
+    }
+
+    @Test
+    void keepsPasswordsAsTheContainerWouldRecogniseThem() {
+        String hash = PasswordHash.of(NEW_PASSWORD.toCharArray());
+
+        assertTrue(hashOfTheContainer.verify(NEW_PASSWORD.toCharArray(), hash));
+        assertFalse(hashOfTheContainer.verify("another".toCharArray(), hash));
+    }
+
+    // ---------------------------------------------------------------- in and out
+
+    @Test
+    @RunAsClient
+    void leadsFromTheRootToTheLoginOrTheDashboard() {
+        Visitor visitor = new Visitor(server).get("/");
+
+        assertEquals("302 /login.xhtml", visitor.outcome());
+        assertEquals(Optional.empty(), visitor.session());
+        assertEquals(
+                "302 /app/dashboard.xhtml",
+                visitor.signIn(TestUser.USER).get("/").outcome());
+    }
+
+    @Test
+    @RunAsClient
+    void givesTheSessionANewIdAtTheLogin() {
+        Visitor direct = new Visitor(server).get("/login.xhtml");
+        Optional<String> before = direct.session();
+        direct.signIn(TestUser.USER).get("/app/dashboard.xhtml");
+
+        Visitor sentThere = new Visitor(server).get("/app/profile.xhtml");
+        Optional<String> given = sentThere.session();
+        sentThere.signIn(TestUser.USER).follow();
+
+        assertEquals("200", direct.outcome());
+        assertNotEquals(before, direct.session());
+        assertEquals("200", sentThere.outcome());
+        assertNotEquals(given, sentThere.session());
+    }
+
+    @Test
+    @RunAsClient
+    void keepsTheSessionCookieFromScriptsAndOtherSites() {
+        String cookie = new Visitor(server)
+                .get("/login.xhtml").answer().headers().get("set-cookie").stream()
+                        .filter(value -> value.startsWith("JSESSIONID="))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertTrue(cookie.contains("HttpOnly"), cookie);
+        assertTrue(cookie.toLowerCase(Locale.ROOT).contains("samesite=lax"), cookie);
+    }
+
+    @Test
+    @RunAsClient
+    void goesOnToThePageThatWasAskedFor() {
+        Visitor visitor = new Visitor(server).get("/app/profile.xhtml").signIn(TestUser.USER);
+
+        assertEquals("302 /app/profile.xhtml", visitor.outcome());
+        assertEquals("200", visitor.follow().outcome());
+    }
+
+    @Test
+    @RunAsClient
+    void showsAPageAndNoBlankOneAfterAFailedLogin() {
+        Visitor visitor = new Visitor(server).get("/app/profile.xhtml").signIn(TestUser.USER.userName(), "falsch");
+        assertEquals("200", visitor.outcome());
+
+        visitor.get("/app/profile.xhtml");
+        assertEquals("302 /login.xhtml", visitor.outcome());
+
+        visitor.signIn(TestUser.USER).follow();
+        assertTrue(
+                visitor.answer().body().contains("Beispiel"), visitor.answer().body());
+    }
+
+    @Test
+    @RunAsClient
+    void answersAlikeForUnknownWrongAndLocked() throws SQLException {
+        TestUser.USER.insertAs("karla", Deployments.database());
+        update("update app_user set locked = true where user_name = ?", "karla");
+
+        String unknown =
+                new Visitor(server).signIn("niemand", TestUser.PASSWORD).message();
+        String wrong =
+                new Visitor(server).signIn(TestUser.USER.userName(), "falsch").message();
+        String locked = new Visitor(server).signIn("karla", TestUser.PASSWORD).message();
+
+        assertEquals("Der Benutzername oder das Passwort stimmt nicht, oder dieser Benutzer ist gesperrt.", unknown);
+        assertEquals(unknown, wrong);
+        assertEquals(unknown, locked);
+    }
+
+    @Test
+    @RunAsClient
+    void takesAsLongForAnUnknownNameAsForAWrongPassword() throws SQLException {
+        TestUser.USER.insertAs("tamara", Deployments.database());
+        update(
+                "update app_user set password_hash = ? where user_name = ?",
+                PasswordHash.of(TestUser.PASSWORD.toCharArray()),
+                "tamara");
+        List<Duration> unknown = new ArrayList<>();
+        List<Duration> wrong = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            unknown.add(failedLogin("fremd" + i, i));
+            wrong.add(failedLogin("tamara", i));
+        }
+
+        double ratio = (double) median(unknown).toNanos() / median(wrong).toNanos();
+        assertTrue(ratio > 0.5 && ratio < 2, "unknown " + unknown + ", wrong " + wrong);
+    }
+
+    private Duration failedLogin(String userName, int client) {
+        Visitor visitor = new Visitor(server)
+                .with("X-Forwarded-For", "198.51.100." + client)
+                .get("/login.xhtml");
+        long start = System.nanoTime();
+        visitor.send("form", "login", Map.of("userName", userName, "password", "falsch"));
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static Duration median(List<Duration> durations) {
+        return durations.stream().sorted().toList().get(durations.size() / 2);
+    }
+
+    @Test
+    @RunAsClient
+    void letsWaitAfterWrongPasswords() throws SQLException {
+        TestUser.USER.insertAs("wilma", Deployments.database());
+        Visitor visitor = new Visitor(server).with("X-Forwarded-For", "203.0.113.50");
+        List<String> messages = new ArrayList<>();
+        // The first waits may be over before a slow machine has answered.
+        for (int i = 0; i < 12 && !lastOf(messages).startsWith("Zu viele Versuche. Bitte warten Sie "); i++) {
+            messages.add(visitor.signIn("wilma", "falsch").message());
+        }
+
+        assertTrue(lastOf(messages).startsWith("Zu viele Versuche. Bitte warten Sie "), messages.toString());
+        assertEquals(
+                "302 /",
+                new Visitor(server)
+                        .with("X-Forwarded-For", "203.0.113.51")
+                        .signIn("wilma", TestUser.PASSWORD)
+                        .outcome());
+    }
+
+    private static String lastOf(List<String> messages) {
+        return messages.isEmpty() ? "" : messages.get(messages.size() - 1);
+    }
+
+    @Test
+    @RunAsClient
+    void signsOutByAFormAlone() {
+        Visitor visitor = new Visitor(server).signIn(TestUser.USER).get("/app/dashboard.xhtml");
+
+        visitor.send("userMenuForm", "logout", Map.of()).follow();
+
+        assertEquals("Sie sind abgemeldet.", visitor.message());
+        assertEquals("302 /login.xhtml", visitor.get("/app/dashboard.xhtml").outcome());
+    }
+
+    @Test
+    @RunAsClient
+    void refusesWhatAnotherSiteSends() {
+        Visitor visitor = new Visitor(server).get("/login.xhtml");
+
+        assertEquals(
+                "400",
+                visitor.with("Origin", "https://evil.example")
+                        .send("form", "login", Map.of("userName", "petra", "password", TestUser.PASSWORD))
+                        .outcome());
+        assertEquals(
+                "400",
+                new Visitor(server)
+                        .with("Sec-Fetch-Site", "cross-site")
+                        .post("/login.xhtml", "a=b")
+                        .outcome());
+    }
+
+    // ---------------------------------------------------------------- the first password
+
+    @Test
+    @RunAsClient
+    void opensNothingButTheChangeOfAGivenPassword() throws SQLException {
+        TestUser.NEWCOMER.insertAs("nils", Deployments.database());
+        Visitor visitor = new Visitor(server)
+                .get("/app/profile.xhtml")
+                .signIn("nils", TestUser.PASSWORD)
+                .follow();
+
+        assertEquals("Passwort wählen", visitor.answer().page().select("h1").text());
+        assertTrue(visitor.answer().page().select("nav a").isEmpty(), "the navigation is empty");
+    }
+
+    @Test
+    @RunAsClient
+    void goesOnWithoutAnotherLoginOnceThePasswordWasChanged() throws SQLException {
+        TestUser.NEWCOMER.insertAs("nina", Deployments.database());
+        Visitor visitor = new Visitor(server).signIn("nina", TestUser.PASSWORD).follow();
+        Optional<String> before = visitor.session();
+
+        visitor.send("form", "change", firstPassword("kurz", "kurz"));
+        assertEquals("Bitte mindestens 12 Zeichen.", visitor.message());
+        visitor.send("form", "change", firstPassword(NEW_PASSWORD, NEW_PASSWORD + "x"));
+        assertEquals("Die beiden neuen Passwörter sind verschieden.", visitor.message());
+        visitor.send("form", "change", firstPassword(TestUser.PASSWORD, TestUser.PASSWORD));
+        assertEquals("Bitte wählen Sie ein anderes Passwort als das jetzige.", visitor.message());
+        assertFalse(visitor.answer().body().contains(TestUser.PASSWORD), "no password comes back in a page");
+        visitor.send("form", "change", firstPassword(NEW_PASSWORD, NEW_PASSWORD))
+                .follow();
+
+        assertEquals("Dashboard", visitor.answer().page().select("h1").text());
+        assertNotEquals(before, visitor.session());
+        assertEquals("404", visitor.get("/first/password.xhtml").outcome());
+        assertEquals("302 /", new Visitor(server).signIn("NINA", NEW_PASSWORD).outcome());
+    }
+
+    private static Map<String, String> firstPassword(String password, String repeated) {
+        return Map.of(
+                "newPassword", password,
+                "repeatedPassword", repeated,
+                "firstName", "Nina",
+                "lastName", "Neu",
+                "emailAddress", "nina@example.com");
+    }
+
+    // ---------------------------------------------------------------- sessions that end
+
+    @Test
+    @RunAsClient
+    void endsTheSessionsOfWhoIsLocked() throws SQLException {
+        endsSessionsAfter("lotte", "update app_user set locked = true where user_name = ?");
+    }
+
+    @Test
+    @RunAsClient
+    void endsTheSessionsOfWhoGetsAnotherRole() throws SQLException {
+        endsSessionsAfter("rosa", "update app_user set role = 'USER' where user_name = ?");
+    }
+
+    @Test
+    @RunAsClient
+    void endsTheSessionsOfWhoIsRemoved() throws SQLException {
+        endsSessionsAfter("emil", "delete from app_user where user_name = ?");
+    }
+
+    private void endsSessionsAfter(String userName, String change) throws SQLException {
+        TestUser.ADMINISTRATOR.insertAs(userName, Deployments.database());
+        Visitor visitor =
+                new Visitor(server).signIn(userName, TestUser.PASSWORD).follow();
+        assertEquals("200", visitor.outcome());
+
+        update(change, userName);
+
+        assertEquals(
+                "302 /login.xhtml?ended=1", visitor.get("/app/profile.xhtml").outcome());
+        assertEquals("200", visitor.follow().outcome());
+        assertTrue(visitor.message().startsWith("Ihre Sitzung wurde beendet"), visitor.message());
+    }
+
+    @Test
+    @RunAsClient
+    void endsTheOtherSessionsOfWhoChangesThePassword() throws SQLException {
+        TestUser.USER.insertAs("paul", Deployments.database());
+        Visitor elsewhere =
+                new Visitor(server).signIn("paul", TestUser.PASSWORD).follow();
+        Visitor here = new Visitor(server).signIn("paul", TestUser.PASSWORD).get("/app/credentials.xhtml");
+
+        here.send("form", "change", credentials("falsch", NEW_PASSWORD));
+        assertEquals("Das ist nicht Ihr jetziges Passwort.", here.message());
+        here.send("form", "change", credentials(TestUser.PASSWORD, NEW_PASSWORD))
+                .follow();
+
+        assertEquals("Ihre Zugangsdaten wurden geändert.", here.message());
+        assertEquals(
+                "302 /login.xhtml?ended=1", elsewhere.get("/app/profile.xhtml").outcome());
+        assertEquals("302 /", new Visitor(server).signIn("paul", NEW_PASSWORD).outcome());
+    }
+
+    private static Map<String, String> credentials(String oldPassword, String newPassword) {
+        return Map.of(
+                "userName",
+                "paul",
+                "oldPassword",
+                oldPassword,
+                "newPassword",
+                newPassword,
+                "repeatedPassword",
+                newPassword);
+    }
+
+    @Test
+    @RunAsClient
+    void saysThatTheSessionExpired() {
+        Visitor visitor = new Visitor(server)
+                .with("Cookie", "JSESSIONID=0123456789abcdef")
+                .get("/app/profile.xhtml");
+
+        assertEquals("302 /login.xhtml?expired=1", visitor.outcome());
+        assertEquals(
+                "Ihre Sitzung ist abgelaufen. Bitte melden Sie sich erneut an.",
+                visitor.follow().message());
+    }
+
+    @Test
+    @RunAsClient
+    void sendsAnAjaxRequestOfAnExpiredSessionToTheLogin() {
+        Visitor script = new Visitor(server).with("Faces-Request", "partial/ajax");
+
+        script.post("/app/profile.xhtml", "jakarta.faces.partial.ajax=true").follow();
+
+        assertEquals("200", script.outcome());
+        assertTrue(
+                script.answer().body().contains("<redirect url=\"/login.xhtml?expired=1\"/>"),
+                script.answer().body());
+        assertTrue(script.answer().headers().get("content-type").get(0).startsWith("text/xml"));
+    }
+
+    @Test
+    @RunAsClient
+    void forgetsTheAjaxRequestThatMetAnExpiredSession() {
+        Visitor visitor = new Visitor(server).with("Faces-Request", "partial/ajax");
+        visitor.post("/app/profile.xhtml", "jakarta.faces.partial.ajax=true").follow();
+
+        assertEquals("302 /", visitor.withoutHeaders().signIn(TestUser.USER).outcome());
+    }
+
+    @Test
+    @RunAsClient
+    void showsAPageAfreshWhoseViewIsGone() {
+        Visitor visitor = new Visitor(server).signIn(TestUser.USER).get("/app/profile.xhtml");
+        String nonce = visitor.answer()
+                .page()
+                .select("input[name=primefaces.nonce]")
+                .first()
+                .attr("value");
+
+        visitor.post(
+                        "/app/profile.xhtml",
+                        "form=form&form%3Asave=&jakarta.faces.ViewState=1%3A1&primefaces.nonce=" + nonce)
+                .follow();
+
+        assertEquals("200", visitor.outcome());
+        assertEquals(
+                "Diese Seite war abgelaufen und wurde neu geladen. Bitte prüfen Sie Ihre Eingaben.", visitor.message());
+    }
+
+    @Test
+    @RunAsClient
+    void signsInFromALoginPageWhoseSessionIsGone() {
+        Visitor visitor = new Visitor(server).get("/login.xhtml");
+        visitor.forgetCookies();
+
+        visitor.send("form", "login", Map.of("userName", "jonas", "password", TestUser.PASSWORD));
+
+        assertEquals("302 /", visitor.outcome());
+    }
+
+    // ---------------------------------------------------------------- language
+
+    @Test
+    @RunAsClient
+    void speaksOnlyTheLanguagesItKnows() {
+        assertAll(
+                () -> assertEquals("de", languageFor(null)),
+                () -> assertEquals("en", languageFor("en-GB,en;q=0.9,de;q=0.8")),
+                () -> assertEquals("de", languageFor("fr,de;q=0.5,en;q=0.3")),
+                () -> assertEquals("de", languageFor("sv")),
+                () -> assertEquals("de", languageFor("en');alert(1);//")));
+    }
+
+    private String languageFor(String accepted) {
+        Visitor visitor = new Visitor(server);
+        if (accepted != null) {
+            visitor.with("Accept-Language", accepted);
+        }
+        Visitor.Answer answer = visitor.get("/login.xhtml").answer();
+        assertFalse(answer.body().contains("alert(1)"), "nothing of the request in the page");
+        return answer.page().select("html").attr("lang");
+    }
+
+    @Test
+    @RunAsClient
+    void keepsTheChosenLanguage() throws SQLException {
+        TestUser.USER.insertAs("sina", Deployments.database());
+        Visitor visitor = new Visitor(server).signIn("sina", TestUser.PASSWORD).get("/app/profile.xhtml");
+
+        visitor.send(
+                        "form",
+                        "save",
+                        Map.of("firstName", "Sina", "lastName", "Sprache", "emailAddress", "", "language", "ENGLISH"))
+                .follow();
+
+        assertEquals(
+                "Change personal data", visitor.answer().page().select("h1").text());
+        assertEquals("Your personal data were saved.", visitor.message());
+        Visitor elsewhere = new Visitor(server).with("Accept-Language", "de").signIn("sina", TestUser.PASSWORD);
+        assertEquals(
+                "en",
+                elsewhere
+                        .get("/app/profile.xhtml")
+                        .answer()
+                        .page()
+                        .select("html")
+                        .attr("lang"));
+    }
+
+    private static void update(String sql, String... values) throws SQLException {
+        try (Connection connection = Deployments.database().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            assertEquals(1, statement.executeUpdate(), () -> sql + " " + Arrays.toString(values));
+        }
+    }
+}
