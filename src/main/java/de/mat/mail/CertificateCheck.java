@@ -28,8 +28,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
  */
 final class CertificateCheck extends X509ExtendedTrustManager {
 
+    /** How the path validator says that no known authority signed; the signature when it only bears a known one's name. */
     private static final Set<CertPathValidatorException.Reason> NO_ANCHOR =
-            Set.of(PKIXReason.NO_TRUST_ANCHOR, BasicReason.UNSPECIFIED);
+            Set.of(PKIXReason.NO_TRUST_ANCHOR, BasicReason.INVALID_SIGNATURE, BasicReason.UNSPECIFIED);
 
     private final List<X509Certificate> trusted;
     private final X509ExtendedTrustManager authorities;

@@ -13,16 +13,21 @@ import java.util.concurrent.ScheduledExecutorService;
 final class ConnectionOpener {
 
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration GREETING_PATIENCE = Duration.ofSeconds(3);
 
     private final AddressCheck addresses;
     private final AllowedNetworks networks;
     private final ScheduledExecutorService watchdog;
+    private final Duration greetingPatience;
 
-    ConnectionOpener(AllowedNetworks networks, ScheduledExecutorService watchdog, HostLookup lookup) {
+    /**
+     * @param greetingPatience how long a server may stay silent before it is asked whether it waits for TLS
+     */
+    ConnectionOpener(
+            AllowedNetworks networks, ScheduledExecutorService watchdog, HostLookup lookup, Duration greetingPatience) {
         this.addresses = new AddressCheck(networks, lookup);
         this.networks = networks;
         this.watchdog = watchdog;
+        this.greetingPatience = greetingPatience;
     }
 
     OpenedConnection open(ServerSettings settings, Duration deadline, StageListener listener)
@@ -65,6 +70,7 @@ final class ConnectionOpener {
             HostSpelling host = HostSpelling.of(settings.host());
             List<InetAddress> checked = addresses.check(host, settings.port(), guard);
             pass();
+            refuseLoginInClear(checked);
             start(Stage.CONNECT);
             Socket raw = SocketConnector.connect(checked, settings.port(), guard);
             raw.setSoTimeout(guard.remainingMillis(READ_TIMEOUT));
@@ -77,6 +83,16 @@ final class ConnectionOpener {
             };
             pass();
             return new OpenedConnection(settings, listener, guard, ready, watchdog);
+        }
+
+        /** Before anything is sent: a password crosses no foreign network in clear text. */
+        private void refuseLoginInClear(List<InetAddress> checked) throws StageFailure {
+            boolean clearLogin = settings.security() == ConnectionSecurity.NONE
+                    && settings.login().method() != Login.Method.NONE;
+            if (clearLogin && !checked.stream().allMatch(networks::names)) {
+                stage = Stage.LOGIN;
+                throw StageFailure.of(Cause.LOGIN_WITHOUT_ENCRYPTION);
+            }
         }
 
         private GuardedSocket openTls(TlsClient tls, Socket raw) throws IOException, StageFailure {
@@ -101,10 +117,6 @@ final class ConnectionOpener {
         }
 
         private GuardedSocket openClear(TlsClient tls, Socket raw) throws IOException, StageFailure {
-            if (settings.login().method() != Login.Method.NONE && !networks.names(raw.getInetAddress())) {
-                stage = Stage.LOGIN;
-                throw StageFailure.of(Cause.LOGIN_WITHOUT_ENCRYPTION);
-            }
             Prelude prelude = prelude(clear);
             readGreetingInClear(prelude, tls, raw);
             pass();
@@ -115,7 +127,7 @@ final class ConnectionOpener {
 
         /** A TLS server says nothing before the client does; so when nothing comes, a second connection asks whether it is one. */
         private void readGreetingInClear(Prelude prelude, TlsClient tls, Socket raw) throws IOException, StageFailure {
-            raw.setSoTimeout(guard.remainingMillis(GREETING_PATIENCE));
+            raw.setSoTimeout(guard.remainingMillis(greetingPatience));
             try {
                 prelude.readGreeting();
             } catch (SocketTimeoutException e) {
@@ -132,7 +144,7 @@ final class ConnectionOpener {
         }
 
         private void failIfTls(TlsClient tls, Socket raw) throws StageFailure {
-            if (clear.bounds().silent() && tls.isSpoken(List.of(raw.getInetAddress()), settings.port(), guard)) {
+            if (clear.bounds().silent() && tls.isSpoken(raw.getInetAddress(), settings.port(), guard)) {
                 throw StageFailure.fitting(Cause.TLS_ON_PLAIN_PORT, ConnectionSecurity.TLS);
             }
         }

@@ -4,6 +4,7 @@ import de.mat.mail.MailFailure.Cause;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Properties;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
@@ -84,12 +85,35 @@ public final class ImapConnection implements AutoCloseable {
                 connection,
                 Stage.LOGIN,
                 reply -> Cause.PROTOCOL_VIOLATION,
-                () -> new IMAPProtocol(
-                        "imap",
+                () -> new BoundedProtocol(
                         connection.host(),
                         connection.settings().port(),
-                        connection.session().getProperties(),
-                        false,
-                        new MailLogger(ImapConnection.class, "IMAP", false, SILENT)));
+                        connection.session().getProperties()));
+    }
+
+    /** Bounds the number of replies to one command: the library keeps them all, and the smallest costs it 50 times its own size. */
+    private static final class BoundedProtocol extends IMAPProtocol {
+
+        private static final int MOST_REPLIES = 20_000;
+
+        private int replies;
+
+        BoundedProtocol(String host, int port, Properties properties) throws IOException, ProtocolException {
+            super("imap", host, port, properties, false, new MailLogger(ImapConnection.class, "IMAP", false, SILENT));
+        }
+
+        @Override
+        public String writeCommand(String command, Argument arguments) throws IOException, ProtocolException {
+            replies = 0;
+            return super.writeCommand(command, arguments);
+        }
+
+        @Override
+        public Response readResponse() throws IOException, ProtocolException {
+            if (++replies > MOST_REPLIES) {
+                throw new LimitExceededException("number of replies");
+            }
+            return super.readResponse();
+        }
     }
 }

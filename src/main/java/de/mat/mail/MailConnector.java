@@ -9,6 +9,8 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 public final class MailConnector {
 
+    private static final Duration GREETING_PATIENCE = Duration.ofSeconds(3);
+
     private final ConnectionOpener opener;
 
     /**
@@ -16,7 +18,7 @@ public final class MailConnector {
      * @param watchdog closes connections at their deadline; its tasks are short and never block
      */
     public MailConnector(AllowedNetworks networks, ScheduledExecutorService watchdog) {
-        this(new ConnectionOpener(networks, watchdog, HostLookup.SYSTEM));
+        this(new ConnectionOpener(networks, watchdog, HostLookup.SYSTEM, GREETING_PATIENCE));
     }
 
     MailConnector(ConnectionOpener opener) {

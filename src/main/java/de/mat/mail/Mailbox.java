@@ -29,7 +29,7 @@ import org.eclipse.angus.mail.imap.protocol.UID;
 public final class Mailbox {
 
     /** Largest mail that is fetched, in bytes. */
-    public static final int LARGEST_MAIL = 20 * 1024 * 1024;
+    public static final int LARGEST_MAIL = 25 * 1024 * 1024;
 
     private static final int ENVELOPES_AT_ONCE = 100;
     private static final long LARGEST_UID = 0xffffffffL;

@@ -28,8 +28,8 @@ record ServerReply(int code, String status, String text) {
         return code >= 400 && code < 500;
     }
 
-    boolean isPermanent() {
-        return code >= 500;
+    boolean isRefusal() {
+        return code >= 400;
     }
 
     /** One printable line of at most 500 characters. */

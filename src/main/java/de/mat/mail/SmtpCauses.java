@@ -4,7 +4,7 @@ import de.mat.mail.MailFailure.Cause;
 import java.util.Set;
 
 /**
- * What an SMTP reply means in a step: by reply code (RFC 5321, RFC 4954) and enhanced status code (RFC 3463, RFC 5248, the lists of
+ * What a refusing SMTP reply means in a step: by reply code (RFC 5321, RFC 4954) and enhanced status code (RFC 3463, RFC 5248, the lists of
  * the big providers), never by its words.
  */
 final class SmtpCauses {
@@ -51,7 +51,7 @@ final class SmtpCauses {
         if (reply.code() == 530 || reply.code() == 538 || COMMAND_UNKNOWN.contains(reply.code())) {
             return Cause.LOGIN_NOT_OFFERED;
         }
-        return reply.isPermanent() ? Cause.LOGIN_REJECTED : Cause.PROTOCOL_VIOLATION;
+        return Cause.LOGIN_REJECTED;
     }
 
     private static Cause ofSending(ServerReply reply, boolean login, Cause refused) {
@@ -64,6 +64,6 @@ final class SmtpCauses {
         if (SENDER.contains(reply.status())) {
             return Cause.SENDER_REFUSED;
         }
-        return reply.isPermanent() ? refused : Cause.PROTOCOL_VIOLATION;
+        return refused;
     }
 }

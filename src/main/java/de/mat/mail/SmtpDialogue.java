@@ -66,12 +66,13 @@ final class SmtpDialogue extends SMTPTransport {
     }
 
     private MailFailureException failure(Stage stage, Exception thrown) {
-        if (reply == null || reply.code() < 0) {
+        boolean noIoFault = Causes.find(thrown, IOException.class).isEmpty();
+        if (step == Step.LOGIN && reply != null && reply.code() == 250 && noIoFault) {
+            return connection.failure(stage, loginNotOffered());
+        }
+        if (reply == null || !reply.isRefusal()) {
             Cause cause = step == Step.FINAL_DOT ? Cause.OUTCOME_UNKNOWN : connection.causeOf(thrown);
             return connection.failure(stage, StageFailure.of(cause, thrown));
-        }
-        if (step == Step.LOGIN && reply.code() == 250) {
-            return connection.failure(stage, loginNotOffered());
         }
         Cause cause = SmtpCauses.of(step, reply, connection.settings().login().method() != Login.Method.NONE);
         return connection.failure(stage, StageFailure.replied(cause, withoutSecrets(reply.text())));

@@ -28,7 +28,7 @@ final class SocketConnector {
             try {
                 return connect(new InetSocketAddress(addresses.get(i), port), share, guard);
             } catch (IOException e) {
-                causes.add(guard.ended().filter(Cause.ABORTED::equals).orElseGet(() -> causeOf(e)));
+                causes.add(causeOf(e, guard));
                 last = e;
             }
         }
@@ -50,8 +50,11 @@ final class SocketConnector {
         }
     }
 
-    private static Cause causeOf(IOException e) {
-        if (e instanceof SocketTimeoutException) {
+    private static Cause causeOf(IOException e, ConnectionGuard guard) {
+        if (guard.ended().filter(Cause.ABORTED::equals).isPresent()) {
+            return Cause.ABORTED;
+        }
+        if (guard.ended().isPresent() || e instanceof SocketTimeoutException) {
             return Cause.NO_ANSWER;
         }
         return e instanceof ConnectException ? Cause.REFUSED : Cause.UNREACHABLE;

@@ -58,8 +58,16 @@ final class TlsClient {
     }
 
     /** Whether a server answers in TLS; nothing but the handshake is sent on a connection of its own. */
-    boolean isSpoken(List<InetAddress> addresses, int port, ConnectionGuard guard) throws StageFailure {
-        Socket raw = SocketConnector.connect(addresses, port, guard);
+    boolean isSpoken(InetAddress address, int port, ConnectionGuard guard) {
+        try {
+            return isSpoken(SocketConnector.connect(List.of(address), port, guard), guard);
+        } catch (StageFailure e) {
+            // no second connection, no answer to the question
+            return false;
+        }
+    }
+
+    private boolean isSpoken(Socket raw, ConnectionGuard guard) {
         RecordingSocket recorded = new RecordingSocket(raw);
         try {
             raw.setSoTimeout(guard.remainingMillis(PROBE_TIMEOUT));

@@ -37,6 +37,11 @@ public class Platforms {
         return all().stream().filter(platform -> platform.sends(from)).findFirst();
     }
 
+    /** The name to show for a code; the code itself when there is no such platform any more. */
+    public String name(String code) {
+        return find(code).map(Platform::name).orElse(code);
+    }
+
     /** The platform of that code, if there is (still) one. */
     public Optional<Platform> find(String code) {
         return all().stream().filter(platform -> platform.code().equals(code)).findFirst();

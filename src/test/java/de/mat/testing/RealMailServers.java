@@ -109,8 +109,25 @@ public final class RealMailServers implements AutoCloseable {
                 folder.resolve("mail").toString(),
                 folder.resolve("home").toString());
         if (!processes.isEmpty()) {
+            awaitPassword(address, password);
             Command.run("/usr/sbin/postfix", "-c", folder.resolve("postfix").toString(), "reload");
         }
+    }
+
+    /** Dovecot looks at its password file once a second. */
+    private void awaitPassword(String address, String password) {
+        Awaitility.await("login of " + address)
+                .atMost(10, TimeUnit.SECONDS)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> Command.run(
+                                "doveadm",
+                                "-c",
+                                folder.resolve("dovecot.conf").toString(),
+                                "auth",
+                                "test",
+                                address,
+                                password)
+                        .contains("auth succeeded"));
     }
 
     /** Puts a mail into the mailbox, unread, as a delivery would. */

@@ -113,6 +113,12 @@ public final class ScriptedConnection {
         }
     }
 
+    void pause(Duration duration) throws InterruptedException, IOException {
+        if (closed.await(duration.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IOException("the server was closed");
+        }
+    }
+
     void flood(String text) throws IOException {
         byte[] octets = ScriptedServer.octets(text);
         OutputStream out = socket.getOutputStream();

@@ -73,6 +73,11 @@ public final class ServerScript {
         return then(connection -> connection.flood(text));
     }
 
+    /** Waits before the next step. */
+    public ServerScript pause(Duration duration) {
+        return then(connection -> connection.pause(duration));
+    }
+
     /** Says nothing more, reads and records what comes, until the client is gone. */
     public ServerScript silence() {
         return then(ScriptedConnection::listenToTheEnd);

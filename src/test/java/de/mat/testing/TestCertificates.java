@@ -45,7 +45,12 @@ public final class TestCertificates {
 
     /** A new authority that nobody trusts yet. */
     public static TestCertificates create() {
-        return new TestCertificates("MAT Test Authority");
+        return create("MAT Test Authority");
+    }
+
+    /** A new authority of this name that nobody trusts yet. */
+    public static TestCertificates create(String name) {
+        return new TestCertificates(name);
     }
 
     /** The authority's own certificate, to be trusted. */

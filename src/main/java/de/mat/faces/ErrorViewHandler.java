@@ -1,0 +1,29 @@
+package de.mat.faces;
+
+import jakarta.faces.application.ViewHandler;
+import jakarta.faces.application.ViewHandlerWrapper;
+import jakarta.faces.component.UIViewRoot;
+import jakarta.faces.context.FacesContext;
+
+/**
+ * Makes the error pages stateless from the moment they are created, so that a wrong address costs no session. {@code f:view} says so
+ * too late: PrimeFaces has kept the page's nonce by then.
+ */
+public class ErrorViewHandler extends ViewHandlerWrapper {
+
+    private static final String PAGES = "/WEB-INF/errors/";
+
+    /** Called by Faces with the handler it had. */
+    public ErrorViewHandler(ViewHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public UIViewRoot createView(FacesContext context, String viewId) {
+        UIViewRoot view = getWrapped().createView(context, viewId);
+        if (view != null && viewId != null && viewId.startsWith(PAGES)) {
+            view.setTransient(true);
+        }
+        return view;
+    }
+}

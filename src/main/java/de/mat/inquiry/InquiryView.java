@@ -1,0 +1,45 @@
+package de.mat.inquiry;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/** One inquiry with all its fields. Opening it makes it read. */
+@Named
+@RequestScoped
+public class InquiryView {
+
+    @Inject
+    private InquiryService inquiries;
+
+    private Long id;
+    private Inquiry inquiry;
+
+    /** Opens the inquiry of the address, or answers "not found". */
+    public void open() throws IOException {
+        Optional<Inquiry> found = id == null ? Optional.empty() : inquiries.open(id);
+        if (found.isPresent()) {
+            inquiry = found.get();
+        } else {
+            FacesContext faces = FacesContext.getCurrentInstance();
+            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+            faces.responseComplete();
+        }
+    }
+
+    public Long getId() {
+        return id;
+    }
+
+    public void setId(Long id) {
+        this.id = id;
+    }
+
+    public Inquiry getInquiry() {
+        return inquiry;
+    }
+}

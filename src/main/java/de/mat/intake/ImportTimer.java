@@ -1,0 +1,40 @@
+package de.mat.intake;
+
+import de.mat.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Wakes the importer, which decides whether it is time. The container removes a timer that throws twice, so nothing leaves it. */
+@Singleton
+@RunAs(Roles.SYSTEM)
+@RolesAllowed(Roles.SYSTEM)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ImportTimer {
+
+    private static final Logger LOGGER = Logger.getLogger(ImportTimer.class.getName());
+
+    @Inject
+    private Importer importer;
+
+    public ImportTimer() {}
+
+    ImportTimer(Importer importer) {
+        this.importer = importer;
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
+    void tick() {
+        try {
+            importer.importIfDue();
+        } catch (Throwable e) {
+            LOGGER.log(Level.SEVERE, "The import failed; it is tried again", e);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package de.mat.intake;
+
+import de.mat.account.AccountConnections;
+import de.mat.account.AccountDetails;
+import de.mat.account.AccountSettings;
+import de.mat.account.EmailAccount;
+import de.mat.account.EmailAccountService;
+import de.mat.account.LoginPausedException;
+import de.mat.account.PasswordLostException;
+import de.mat.mail.ImapConnection;
+import de.mat.mail.MailFailure;
+import de.mat.mail.MailFailureException;
+import de.mat.mail.Mailbox;
+import de.mat.mail.ServerSettings;
+import de.mat.mail.StageListener;
+import de.mat.platform.Platforms;
+import de.mat.security.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.Asynchronous;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Imports what the account's mailbox holds of the platforms' mails. One run at a time on each node; should two nodes run at once, the
+ * unique key of the ledger refuses the slower one mail by mail.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@RunAs(Roles.SYSTEM)
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
+public class Importer {
+
+    private static final Logger LOGGER = Logger.getLogger(Importer.class.getName());
+
+    private static final String FOLDER = "INBOX";
+
+    /** Of one run; the next one goes on where it ended. */
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
+
+    @Inject
+    private RunningImport running;
+
+    @Inject
+    private EmailAccountService accounts;
+
+    @Inject
+    private AccountConnections connections;
+
+    @Inject
+    private IntakeService intake;
+
+    @Inject
+    private Platforms platforms;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "mat.import.interval")
+    private Duration interval;
+
+    @Inject
+    @ConfigProperty(name = "mat.import.max-size")
+    private long maxSize;
+
+    @Inject
+    @ConfigProperty(name = "mat.import.first-days")
+    private long firstDays;
+
+    /** Where it imports from; empty when there is no account, or it does not import. */
+    public Optional<ImportSource> source() {
+        return accounts.current()
+                .map(EmailAccount::details)
+                .filter(AccountDetails::isImportEnabled)
+                .map(details -> new ImportSource(details.getImapHost(), details.getImapPort()));
+    }
+
+    /** One run, if the last one began an interval ago. */
+    public void importIfDue() {
+        if (running.isDue(clock.instant(), interval)) {
+            run();
+        }
+    }
+
+    /** One run at once, unless one is running already; returns before it has begun. */
+    @Asynchronous
+    public void importNow() {
+        run();
+    }
+
+    private void run() {
+        Instant started = clock.instant();
+        if (!running.begin(started)) {
+            return;
+        }
+        try {
+            Optional<AccountSettings> settings = accounts.settings();
+            if (settings.isPresent() && settings.get().imap().isPresent()) {
+                intake.ended(run(settings.get(), started));
+            }
+        } catch (PasswordLostException e) {
+            LOGGER.log(Level.FINE, "The import waits for the password of the account", e);
+        } finally {
+            running.end();
+        }
+    }
+
+    private ImportRun run(AccountSettings settings, Instant started) {
+        try {
+            boolean complete = importAll(settings, started);
+            return ended(started, complete ? RunOutcome.COMPLETE : RunOutcome.ENDED_EARLY);
+        } catch (LoginPausedException e) {
+            LOGGER.log(Level.FINE, "No import while the login pauses", e);
+            return ended(started, RunOutcome.LOGIN_PAUSED);
+        } catch (MailFailureException e) {
+            if (e.failure().cause() == MailFailure.Cause.ABORTED) {
+                return ended(started, RunOutcome.ENDED_EARLY);
+            }
+            LOGGER.log(Level.INFO, "The import ended: {0}", e.getMessage());
+            return ended(started, RunOutcome.SERVER_FAILED).because(e.failure());
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.SEVERE, "The import broke", e);
+            return ended(started, RunOutcome.BROKEN);
+        }
+    }
+
+    private boolean importAll(AccountSettings settings, Instant started)
+            throws MailFailureException, LoginPausedException {
+        ServerSettings server = settings.imap().orElseThrow();
+        try (ImapConnection connection = connections.openImap(settings, DEADLINE, StageListener.NONE)) {
+            running.connected(connection);
+            Mailbox mailbox = connection.examine(FOLDER);
+            MailboxPosition position = intake.open(
+                    FolderGeneration.of(settings.accountId(), server, FOLDER, mailbox.uidValidity()),
+                    started.minus(Duration.ofDays(firstDays)));
+            return new ImportRound(
+                            mailbox,
+                            position,
+                            intake,
+                            platforms,
+                            Math.min(maxSize, Mailbox.LARGEST_MAIL),
+                            running.count(),
+                            () -> running.mayGoOn() && isCurrent(settings))
+                    .run();
+        }
+    }
+
+    /** Whether the account is still the one the run began with. */
+    private boolean isCurrent(AccountSettings settings) {
+        return accounts.current().map(EmailAccount::getVersion).orElse(0L) == settings.version();
+    }
+
+    private ImportRun ended(Instant started, RunOutcome outcome) {
+        return new ImportRun(started, clock.instant(), running.count(), outcome);
+    }
+}

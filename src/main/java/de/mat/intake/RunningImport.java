@@ -1,0 +1,91 @@
+package de.mat.intake;
+
+import de.mat.mail.ImapConnection;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The import that runs on this node right now, at most one. Whoever wants it to end (a change of the account, the end of MAT) says so
+ * here: its connection is cut, so it ends at once, wherever it is.
+ */
+@ApplicationScoped
+public class RunningImport {
+
+    private boolean requested;
+    private boolean running;
+    private boolean ending;
+    private boolean closed;
+    private Instant lastBegun;
+    private ImapConnection connection;
+    private ImportCount count = new ImportCount();
+
+    /** Whether the last import began so long ago that another one may begin. A clock that was put back makes it due as well. */
+    synchronized boolean isDue(Instant now, Duration interval) {
+        return lastBegun == null || now.isBefore(lastBegun) || !now.isBefore(lastBegun.plus(interval));
+    }
+
+    /** Somebody asked for an import: from now on it counts as running, until it has. */
+    synchronized void request() {
+        requested = true;
+    }
+
+    /** Begins an import, unless one is running; every {@code true} is followed by {@link #end}. */
+    synchronized boolean begin(Instant now) {
+        if (running || closed) {
+            return false;
+        }
+        running = true;
+        ending = false;
+        lastBegun = now;
+        count = new ImportCount();
+        return true;
+    }
+
+    /** The import has its connection; it is cut at once if the import was told to end meanwhile. */
+    synchronized void connected(ImapConnection opened) {
+        connection = opened;
+        if (ending) {
+            opened.abort();
+        }
+    }
+
+    /** The import is over. */
+    synchronized void end() {
+        running = false;
+        requested = false;
+        connection = null;
+    }
+
+    /** Ends the running import, if any; later ones may begin. */
+    synchronized void abort() {
+        if (running) {
+            ending = true;
+            if (connection != null) {
+                connection.abort();
+            }
+        }
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        closed = true;
+        abort();
+    }
+
+    /** Whether the running import has not been told to end. */
+    synchronized boolean mayGoOn() {
+        return !ending;
+    }
+
+    /** Whether an import is running or was just asked for. */
+    synchronized boolean isRunning() {
+        return running || requested;
+    }
+
+    /** What the running import, else the last one, has counted so far. */
+    synchronized ImportCount count() {
+        return count;
+    }
+}

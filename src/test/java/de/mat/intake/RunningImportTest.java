@@ -1,0 +1,84 @@
+package de.mat.intake;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RunningImportTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Duration INTERVAL = Duration.ofMinutes(2);
+
+    private final RunningImport running = new RunningImport();
+
+    @Test
+    void theFirstImportIsDueAtOnce() {
+        assertTrue(running.isDue(NOW, INTERVAL));
+    }
+
+    @Test
+    void theNextOneIsDueAnIntervalAfterTheLastOneBegan() {
+        running.begin(NOW);
+        running.end();
+
+        assertFalse(running.isDue(NOW.plusSeconds(119), INTERVAL));
+        assertTrue(running.isDue(NOW.plusSeconds(120), INTERVAL));
+    }
+
+    @Test
+    void aClockPutBackDoesNotStopTheImport() {
+        running.begin(NOW);
+        running.end();
+
+        assertTrue(running.isDue(NOW.minus(Duration.ofHours(1)), INTERVAL));
+    }
+
+    @Test
+    void thereIsOneAtATime() {
+        assertTrue(running.begin(NOW));
+        assertFalse(running.begin(NOW));
+
+        running.end();
+
+        assertTrue(running.begin(NOW));
+    }
+
+    @Test
+    void countsAsRunningFromTheRequestOn() {
+        assertFalse(running.isRunning());
+
+        running.request();
+
+        assertTrue(running.isRunning());
+        running.begin(NOW);
+        running.end();
+        assertFalse(running.isRunning());
+    }
+
+    @Test
+    void anAbortEndsTheRunningImportOnly() {
+        running.abort();
+        running.begin(NOW);
+        assertTrue(running.mayGoOn());
+
+        running.abort();
+
+        assertFalse(running.mayGoOn());
+        running.end();
+        running.begin(NOW);
+        assertTrue(running.mayGoOn());
+    }
+
+    @Test
+    void nothingBeginsWhenMatIsShuttingDown() {
+        running.begin(NOW);
+        running.close();
+
+        assertFalse(running.mayGoOn());
+        running.end();
+        assertFalse(running.begin(NOW));
+    }
+}

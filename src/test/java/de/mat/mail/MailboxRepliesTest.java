@@ -1,0 +1,292 @@
+package de.mat.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.mat.mail.MailFailure.Cause;
+import de.mat.testing.ScriptedServer;
+import de.mat.testing.ServerScript;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a mailbox makes of replies that are missing, foreign, double or wrong. */
+class MailboxRepliesTest {
+
+    private static final String ANA = "((\"Ana\" NIL \"ana\" \"example.org\"))";
+
+    @Test
+    void takesOnlyTheMailsBeyondThePosition() throws Exception {
+        // "n:*" names the last mail even when its UID is below n
+        assertEquals(List.of(105L, 110L), search("* SEARCH 99 110 105", "* SEARCH 105", "* 11 EXISTS"));
+        assertEquals(List.of(), search("* SEARCH 99"));
+        assertEquals(List.of(), search("* SEARCH"));
+        assertEquals(List.of(), search("* OK nothing"));
+        assertEquals(List.of(), search("* SEARCH 0 -5 x 99999999999999999999"));
+    }
+
+    @Test
+    void leavesOutWhatTheServerDoesNotTellInFull() throws Exception {
+        List<Envelope> envelopes = envelopes(
+                "* 1 FETCH (UID 101 " + items("eins") + ")",
+                "* 2 FETCH (UID 102 RFC822.SIZE 5)",
+                "* 3 FETCH (UID 103 ENVELOPE (broken",
+                "* 4 FETCH (UID 104 RFC822.SIZE x INTERNALDATE \"gestern\" ENVELOPE NIL)",
+                "* 5 FETCH (" + items("ohne UID") + ")",
+                "* 6 FETCH (FLAGS (\\Seen))",
+                "* 7 FETCH (UID 107 " + items("sieben") + ")");
+
+        assertEquals(List.of(101L, 107L), uids(envelopes));
+    }
+
+    @Test
+    void leavesOutForeignMails() throws Exception {
+        assertEquals(
+                List.of(102L),
+                uids(envelopes(
+                        "* 1 FETCH (UID 999 " + items("fremd") + ")", "* 2 FETCH (UID 102 " + items("zwei") + ")")));
+    }
+
+    @Test
+    void takesTheSameReplyTwiceForOne() throws Exception {
+        String reply = "* 2 FETCH (UID 102 " + items("zwei") + ")";
+
+        assertEquals(List.of(102L), uids(envelopes(reply, "* 2 EXPUNGE", reply)));
+    }
+
+    @Test
+    void leavesOutWhatTheServerTellsInTwoWays() throws Exception {
+        assertEquals(
+                List.of(103L),
+                uids(envelopes(
+                        "* 2 FETCH (UID 102 " + items("zwei") + ")",
+                        "* 3 FETCH (UID 103 " + items("drei") + ")",
+                        "* 2 FETCH (UID 102 " + items("etwas anderes") + ")")));
+    }
+
+    @Test
+    void readsAnEnvelope() throws Exception {
+        Envelope envelope = envelopes("* 1 FETCH (UID 101 " + items("=?utf-8?Q?Fr=C3=A4se?=") + ")")
+                .get(0);
+
+        assertEquals(101, envelope.uid());
+        assertEquals(List.of(new ReceivedMail.Address("Ana", "ana@example.org")), envelope.from());
+        assertEquals(Optional.of("Fräse"), envelope.subject());
+        assertEquals(Instant.parse("2026-11-23T21:15:00Z"), envelope.received());
+        assertEquals(77, envelope.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NIL",
+                "((NIL NIL \"Gruppe\" NIL)(\"Ana\" NIL \"ana\" \"example.org\")(NIL NIL NIL NIL))",
+                "((\"Ana\" NIL \"ana\" \"example.org\")(NIL NIL \"Gruppe\" NIL)(NIL NIL NIL NIL))",
+                "((NIL NIL \"ana\" \"\"))",
+                "((NIL NIL NIL \"example.org\"))",
+                "((NIL NIL \"ana\" \"\")(\"Bert\" NIL \"bert\" \"example.org\"))",
+                "((NIL NIL \"x@evil.example, ana\" \"example.org\"))",
+                "((NIL NIL \"x@evil.example> <ana\" \"example.org\"))",
+                "((NIL NIL \"ana\" \"evil.example@example.org\"))",
+                "((NIL NIL \"a na\" \"example.org\"))"
+            })
+    void tellsOfNoSenderWhenThereIsNoExactOne(String from) throws Exception {
+        String envelope = items("x").replace(ANA, from);
+
+        assertEquals(
+                List.of(),
+                envelopes("* 1 FETCH (UID 101 " + envelope + ")").get(0).from());
+    }
+
+    @Test
+    void fetchesTheBodyThatWasAskedFor() throws Exception {
+        assertEquals(
+                Optional.of("Text"),
+                fetch(
+                        "* 9 FETCH (UID 999 BODY[] {5}",
+                        "fremd)", "* 1 FETCH (UID 101 BODY[] {4}", "Text)", "* 2 FETCH (FLAGS ())"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "* OK nothing",
+                "* 1 FETCH (UID 999 BODY[] {4}\r\nText)",
+                "* 1 FETCH (BODY[] {4}\r\nText)",
+                "* 1 FETCH (UID 101 BODY[] NIL)",
+                "* 1 FETCH (UID 101)",
+                "* 1 FETCH (UID 101 BODY[]<0> {4}\r\nText)",
+                "* 1 FETCH (UID 101 BODY[TEXT] {4}\r\nText)",
+                "* 1 FETCH (UID 101 BODY[] {4}\r\nText)\r\n* 1 FETCH (UID 101 BODY[] {4}\r\nAnde)",
+                "* 1 EXPUNGE"
+            })
+    void hasNoBodyWhenTheServerSendsNoneOfThisMail(String reply) throws Exception {
+        assertEquals(Optional.empty(), fetch(reply));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NO [NONEXISTENT] no such mailbox | MAILBOX_MISSING",
+                "NO no such mailbox | MAILBOX_MISSING",
+                "NO [NOPERM] not yours | MAILBOX_REFUSED",
+                "NO [UNAVAILABLE] later | TEMPORARILY_REFUSED",
+                "NO [INUSE] locked | TEMPORARILY_REFUSED",
+                "BAD no such command | PROTOCOL_VIOLATION",
+                "OK but no validity | PROTOCOL_VIOLATION"
+            })
+    void tellsWhyTheMailboxWasNotOpened(String answer, Cause cause) throws Exception {
+        try (ScriptedServer server = ImapScripts.signedIn()
+                        .expect("EXAMINE")
+                        .say("{tag} " + answer)
+                        .silence()
+                        .start();
+                ImapConnection connection = ImapScripts.open(server)) {
+            MailFailure failure = assertThrows(MailFailureException.class, () -> connection.examine("INBOX"))
+                    .failure();
+
+            assertEquals(cause, failure.cause());
+            assertEquals(Stage.MAILBOX, failure.stage());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{tag} NO [SERVERBUG] broken | TEMPORARILY_REFUSED",
+                "{tag} NO broken | MAILBOX_REFUSED",
+                "{tag} BAD broken | PROTOCOL_VIOLATION",
+                "* BYE shutting down | CONNECTION_LOST"
+            })
+    void failsAsAWholeWhenTheServerSaysNo(String answer, Cause cause) throws Exception {
+        for (ImapScripts.Use use : List.<ImapScripts.Use>of(
+                mailbox -> mailbox.search(1, "x"),
+                mailbox -> mailbox.envelopes(List.of(101L)),
+                mailbox -> mailbox.fetch(101))) {
+            try (ScriptedServer server = ImapScripts.examined()
+                            .expect("UID")
+                            .say("* 1 FETCH (UID 101 " + items("eins") + ")", "* SEARCH 101", answer)
+                            .start();
+                    ImapConnection connection = ImapScripts.open(server)) {
+                Mailbox mailbox = connection.examine("INBOX");
+
+                assertEquals(
+                        cause,
+                        assertThrows(MailFailureException.class, () -> use.of(mailbox))
+                                .failure()
+                                .cause());
+            }
+        }
+    }
+
+    @Test
+    void sendsNothingThatChangesTheMailbox() throws Exception {
+        try (ScriptedServer server = ImapScripts.examined()
+                .expect("UID SEARCH")
+                .say("* SEARCH 101", "{tag} OK")
+                .expect("UID FETCH")
+                .say("* 1 FETCH (UID 101 " + items("eins") + ")", "{tag} OK")
+                .expect("UID FETCH")
+                .say("* 1 FETCH (UID 101 BODY[] {4}", "Text)", "{tag} OK")
+                .silence()
+                .start()) {
+            try (ImapConnection connection = ImapScripts.open(server)) {
+                Mailbox mailbox = connection.examine("INBOX");
+                mailbox.envelopes(mailbox.search(100, "channel.machineseeker.com"));
+                mailbox.fetch(101);
+            }
+
+            assertEquals(List.of(), server.surprises());
+            assertEquals(
+                    List.of(
+                            "CAPABILITY",
+                            "LOGIN info geheim",
+                            "EXAMINE INBOX",
+                            "UID SEARCH UID 100:* HEADER FROM channel.machineseeker.com",
+                            "UID FETCH 101 (UID ENVELOPE INTERNALDATE RFC822.SIZE)",
+                            "UID FETCH 101 (UID BODY.PEEK[])"),
+                    server.received()
+                            .lines()
+                            .map(line -> line.substring(line.indexOf(' ') + 1))
+                            .limit(6)
+                            .toList());
+        }
+    }
+
+    @Test
+    void mentionsNoWritingCommandAnywhere() throws Exception {
+        try (var files = Files.walk(Path.of("src/main/java/de/mat"))) {
+            Set<Path> writing = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(
+                            file -> contains(
+                                    file,
+                                    "\"(STORE|COPY|MOVE|EXPUNGE|APPEND|SELECT|UID STORE)\\b[^\"]*\"|\\.(expunge|copyMessages|appendMessages|appendUIDMessages|moveMessages|setFlags)\\("))
+                    .filter(file -> file.toString().contains("/mail/")
+                            || file.toString().contains("/intake/"))
+                    .collect(Collectors.toSet());
+
+            assertTrue(writing.isEmpty(), writing.toString());
+        }
+    }
+
+    private static boolean contains(Path file, String pattern) {
+        try {
+            return Pattern.compile(pattern).matcher(Files.readString(file)).find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String items(String subject) {
+        return "INTERNALDATE \"23-Nov-2026 22:15:00 +0100\" RFC822.SIZE 77 ENVELOPE (\"Mon, 23 Nov 2026 22:15:00 +0100\" \""
+                + subject + "\" " + ANA + " NIL NIL NIL NIL NIL NIL \"<1@example.org>\")";
+    }
+
+    private static List<Long> uids(List<Envelope> envelopes) {
+        return envelopes.stream().map(Envelope::uid).toList();
+    }
+
+    private static List<Long> search(String... replies) throws MailFailureException {
+        return inbox(replies, mailbox -> mailbox.search(100, "x"));
+    }
+
+    private static List<Envelope> envelopes(String... replies) throws MailFailureException {
+        return inbox(replies, mailbox -> mailbox.envelopes(List.of(101L, 102L, 103L, 104L, 105L, 106L, 107L)));
+    }
+
+    private static Optional<String> fetch(String... replies) throws MailFailureException {
+        return inbox(replies, mailbox -> mailbox.fetch(101)).map(raw -> new String(raw, StandardCharsets.ISO_8859_1));
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(Mailbox mailbox) throws MailFailureException;
+    }
+
+    private static <T> T inbox(String[] replies, Question<T> question) throws MailFailureException {
+        ServerScript script = ImapScripts.examined()
+                .expect("UID")
+                .say(replies)
+                .say("{tag} OK done")
+                .silence();
+        try (ScriptedServer server = script.start();
+                ImapConnection connection = ImapScripts.open(server)) {
+            return question.ask(connection.examine("INBOX"));
+        }
+    }
+}
