@@ -2,17 +2,21 @@ package de.mat.mail;
 
 import de.mat.mail.UnsafeMailException.Field;
 import de.mat.validation.TextSyntax;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -56,9 +60,31 @@ final class MailComposer {
         }
         MimeBodyPart text = new MimeBodyPart();
         setText(text, mail.text(), "plain");
+        message.setContent(new MimeMultipart(
+                "alternative", text, htmlPart(InlineImages.of(mail.html().get(), mail.messageId()))));
+    }
+
+    private static MimeBodyPart htmlPart(InlineImages content) throws MessagingException {
         MimeBodyPart html = new MimeBodyPart();
-        setText(html, mail.html().get(), "html");
-        message.setContent(new MimeMultipart("alternative", text, html));
+        setText(html, content.html(), "html");
+        if (content.images().isEmpty()) {
+            return html;
+        }
+        MimeMultipart related = new MimeMultipart("related", html);
+        for (Map.Entry<String, InlineImages.Image> image : content.images().entrySet()) {
+            related.addBodyPart(imagePart(image.getKey(), image.getValue()));
+        }
+        MimeBodyPart part = new MimeBodyPart();
+        part.setContent(related);
+        return part;
+    }
+
+    private static MimeBodyPart imagePart(String id, InlineImages.Image image) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(image.bytes(), image.type())));
+        part.setContentID("<" + id + ">");
+        part.setDisposition(Part.INLINE);
+        return part;
     }
 
     /** The library chooses 7bit, quoted-printable or base64 by the text, so the message passes any server (RFC 2045, 6). */

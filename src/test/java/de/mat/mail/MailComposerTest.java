@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.mat.html.HtmlSanitizer;
 import de.mat.mail.UnsafeMailException.Field;
 import jakarta.mail.Header;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
@@ -19,12 +21,15 @@ import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +109,46 @@ class MailComposerTest {
         assertEquals("Guten Tag,\r\ndies ist ein Test.", parts.getBodyPart(0).getContent());
         assertTrue(parts.getBodyPart(1).isMimeType("text/html"));
         assertEquals("<p>Grüße</p>", parts.getBodyPart(1).getContent());
+    }
+
+    @Test
+    void sendsPicturesInTheHtmlAsPartsOfTheMessage() throws Exception {
+        String pixel =
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+        Draft draft = new Draft();
+        draft.html = Optional.of(HtmlSanitizer.outgoing("<p>Größe <img alt=\"a\" src=\"data:image/png;base64," + pixel
+                + "\"><img src=\"data:image/gif;base64,R0lGODlh+/8=\"><img src=\"data:image/png;base64," + pixel
+                + "\"><img src=\"https://example.com/x.png\"></p>"));
+
+        byte[] raw = bytes(draft.mail());
+
+        MimeMultipart alternative = (MimeMultipart) parse(raw).getContent();
+        MimeMultipart related = (MimeMultipart) alternative.getBodyPart(1).getContent();
+        assertTrue(related.getContentType().startsWith("multipart/related"));
+        assertEquals(3, related.getCount());
+        String first = "image1.0123456789abcdef@muster-maschinen.example";
+        String second = "image2.0123456789abcdef@muster-maschinen.example";
+        assertEquals(
+                List.of("cid:" + first, "cid:" + second, "cid:" + first, "https://example.com/x.png"),
+                Jsoup.parse((String) related.getBodyPart(0).getContent())
+                        .select("img")
+                        .eachAttr("src"));
+        assertEquals("<" + first + ">", ((MimeBodyPart) related.getBodyPart(1)).getContentID());
+        assertEquals("inline", related.getBodyPart(1).getDisposition());
+        assertTrue(related.getBodyPart(1).isMimeType("image/png"));
+        assertArrayEquals(
+                Base64.getDecoder().decode(pixel),
+                related.getBodyPart(1).getInputStream().readAllBytes());
+        assertTrue(related.getBodyPart(2).isMimeType("image/gif"));
+        assertTrue(new String(raw, StandardCharsets.ISO_8859_1).chars().allMatch(c -> c < 128));
+        assertTrue(MailReader.read(raw).html().orElseThrow().contains("Größe"));
+    }
+
+    @Test
+    void leavesAPictureThatCannotBeDecodedWhereItIs() {
+        String damaged = "<img src=\"data:image/png;base64,AAAAA\" />";
+
+        assertEquals(new InlineImages(damaged, Map.of()), InlineImages.of(damaged, ID));
     }
 
     @Test
