@@ -94,7 +94,7 @@ public final class ImapConnection implements AutoCloseable {
     /** Bounds the number of replies to one command: the library keeps them all, and the smallest costs it 50 times its own size. */
     private static final class BoundedProtocol extends IMAPProtocol {
 
-        private static final int MOST_REPLIES = 20_000;
+        private static final int MOST_REPLIES = 10_000;
 
         private int replies;
 
