@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,7 +37,8 @@ final class AddressCheck {
         if (host.ascii().isEmpty()) {
             throw StageFailure.of(Cause.NAME_UNKNOWN);
         }
-        List<InetAddress> addresses = lookUp(host.ascii(), guard);
+        Optional<InetAddress> literal = host.address();
+        List<InetAddress> addresses = literal.isPresent() ? List.of(literal.get()) : lookUp(host.ascii(), guard);
         if (!addresses.stream().allMatch(networks::allows)) {
             throw StageFailure.of(Cause.ADDRESS_NOT_ALLOWED);
         }

@@ -1,8 +1,11 @@
 package de.mat.mail;
 
+import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import java.net.IDN;
+import java.net.InetAddress;
+import java.util.Optional;
 
 /**
  * A typed host as it is looked up and compared with certificates: ASCII, without brackets and final dot. An address in one of its
@@ -38,6 +41,12 @@ record HostSpelling(String ascii, boolean odd) {
             host = host.substring(0, host.length() - 1);
         }
         return new HostSpelling(ascii(host), isOdd(host));
+    }
+
+    /** The address, when the host is one and needs no lookup. */
+    Optional<InetAddress> address() {
+        return Optional.ofNullable(new IPAddressString(ascii, STRICT).getAddress())
+                .map(IPAddress::toInetAddress);
     }
 
     private static String ascii(String host) {

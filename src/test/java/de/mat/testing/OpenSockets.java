@@ -1,6 +1,8 @@
 package de.mat.testing;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,12 @@ public final class OpenSockets {
     }
 
     public static OpenSockets now() {
+        try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            // Java keeps one socket of its own from the first use of any on
+            Assertions.assertTrue(first.isBound());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
         return new OpenSockets(count());
     }
 

@@ -112,10 +112,10 @@ public final class ScriptedServer implements AutoCloseable {
     public void close() {
         try {
             listener.close();
+            acceptor.join();
             for (ScriptedConnection connection : connections) {
                 connection.close();
             }
-            acceptor.join(5_000);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
