@@ -1,0 +1,41 @@
+package de.mat.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class IntakeTextsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void eachOutcomeHasASentenceInBothLanguages(RunOutcome outcome) {
+        String german = text(Locale.GERMAN, "intake.outcome." + outcome, 2, 1, 0, "Zeitüberschreitung");
+
+        assertNotEquals(german, text(Locale.ENGLISH, "intake.outcome." + outcome, 2, 1, 0, "Zeitüberschreitung"));
+        assertFalse(german.matches(".*[{}].*"), german);
+    }
+
+    @Test
+    void countsAreSpokenOf() {
+        assertEquals("Keine neue Anfrage.", text(Locale.GERMAN, "intake.outcome.COMPLETE", 0, 0, 0, ""));
+        assertEquals(
+                "Eine neue Mail gefunden, 1 importiert.", text(Locale.GERMAN, "intake.outcome.COMPLETE", 1, 1, 0, ""));
+        assertEquals(
+                "5 neue Mails gefunden, 4 importiert.", text(Locale.GERMAN, "intake.outcome.COMPLETE", 5, 4, 1, ""));
+        assertEquals(
+                "Eine Mail einer Plattform konnte nicht importiert werden. Sie liegt unverändert im Postfach.",
+                text(Locale.GERMAN, "intake.quarantined", 1));
+    }
+
+    private static String text(Locale locale, String key, Object... parameters) {
+        String pattern = ResourceBundle.getBundle("de.mat.messages", locale).getString(key);
+        return new MessageFormat(pattern, locale).format(parameters);
+    }
+}
