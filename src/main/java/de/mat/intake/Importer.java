@@ -85,31 +85,39 @@ public class Importer {
                 .map(details -> new ImportSource(details.getImapHost(), details.getImapPort()));
     }
 
-    /** One run, if the last one began an interval ago. */
+    /** One run, if it is time for one. Without an account that imports it never is. */
     public void importIfDue() {
-        if (running.isDue(clock.instant(), interval)) {
-            run();
-        }
+        settings()
+                .filter(settings -> running.isDue(clock.instant(), interval, settings.version()))
+                .ifPresent(this::runOnce);
     }
 
     /** One run at once, unless one is running already; returns before it has begun. */
     @Asynchronous
     public void importNow() {
-        run();
+        try {
+            settings().ifPresent(this::runOnce);
+        } finally {
+            running.answered();
+        }
     }
 
-    private void run() {
+    private Optional<AccountSettings> settings() {
+        try {
+            return accounts.settings().filter(settings -> settings.imap().isPresent());
+        } catch (PasswordLostException e) {
+            LOGGER.log(Level.FINE, "The import waits for the password of the account", e);
+            return Optional.empty();
+        }
+    }
+
+    private void runOnce(AccountSettings settings) {
         Instant started = clock.instant();
-        if (!running.begin(started)) {
+        if (!running.begin(started, settings.version())) {
             return;
         }
         try {
-            Optional<AccountSettings> settings = accounts.settings();
-            if (settings.isPresent() && settings.get().imap().isPresent()) {
-                intake.ended(run(settings.get(), started));
-            }
-        } catch (PasswordLostException e) {
-            LOGGER.log(Level.FINE, "The import waits for the password of the account", e);
+            intake.ended(run(settings, started));
         } finally {
             running.end();
         }

@@ -18,12 +18,19 @@ public class RunningImport {
     private boolean ending;
     private boolean closed;
     private Instant lastBegun;
+    private long lastVersion;
     private ImapConnection connection;
     private ImportCount count = new ImportCount();
 
-    /** Whether the last import began so long ago that another one may begin. A clock that was put back makes it due as well. */
-    synchronized boolean isDue(Instant now, Duration interval) {
-        return lastBegun == null || now.isBefore(lastBegun) || !now.isBefore(lastBegun.plus(interval));
+    /**
+     * Whether it is time for an import: the last one began long enough ago, or was of an account that was changed since. A clock that
+     * was put back makes it time as well.
+     */
+    synchronized boolean isDue(Instant now, Duration interval, long accountVersion) {
+        return lastBegun == null
+                || lastVersion != accountVersion
+                || now.isBefore(lastBegun)
+                || !now.isBefore(lastBegun.plus(interval));
     }
 
     /** Somebody asked for an import: from now on it counts as running, until it has. */
@@ -31,14 +38,20 @@ public class RunningImport {
         requested = true;
     }
 
+    /** Whatever was asked for has been seen to. */
+    synchronized void answered() {
+        requested = false;
+    }
+
     /** Begins an import, unless one is running; every {@code true} is followed by {@link #end}. */
-    synchronized boolean begin(Instant now) {
+    synchronized boolean begin(Instant now, long accountVersion) {
         if (running || closed) {
             return false;
         }
         running = true;
         ending = false;
         lastBegun = now;
+        lastVersion = accountVersion;
         count = new ImportCount();
         return true;
     }
@@ -54,7 +67,6 @@ public class RunningImport {
     /** The import is over. */
     synchronized void end() {
         running = false;
-        requested = false;
         connection = null;
     }
 

@@ -16,34 +16,42 @@ class RunningImportTest {
 
     @Test
     void theFirstImportIsDueAtOnce() {
-        assertTrue(running.isDue(NOW, INTERVAL));
+        assertTrue(running.isDue(NOW, INTERVAL, 1));
     }
 
     @Test
     void theNextOneIsDueAnIntervalAfterTheLastOneBegan() {
-        running.begin(NOW);
+        running.begin(NOW, 1);
         running.end();
 
-        assertFalse(running.isDue(NOW.plusSeconds(119), INTERVAL));
-        assertTrue(running.isDue(NOW.plusSeconds(120), INTERVAL));
+        assertFalse(running.isDue(NOW.plusSeconds(119), INTERVAL, 1));
+        assertTrue(running.isDue(NOW.plusSeconds(120), INTERVAL, 1));
+    }
+
+    @Test
+    void aChangedAccountIsImportedFromAtOnce() {
+        running.begin(NOW, 1);
+        running.end();
+
+        assertTrue(running.isDue(NOW, INTERVAL, 2));
     }
 
     @Test
     void aClockPutBackDoesNotStopTheImport() {
-        running.begin(NOW);
+        running.begin(NOW, 1);
         running.end();
 
-        assertTrue(running.isDue(NOW.minus(Duration.ofHours(1)), INTERVAL));
+        assertTrue(running.isDue(NOW.minus(Duration.ofHours(1)), INTERVAL, 1));
     }
 
     @Test
     void thereIsOneAtATime() {
-        assertTrue(running.begin(NOW));
-        assertFalse(running.begin(NOW));
+        assertTrue(running.begin(NOW, 1));
+        assertFalse(running.begin(NOW, 1));
 
         running.end();
 
-        assertTrue(running.begin(NOW));
+        assertTrue(running.begin(NOW, 1));
     }
 
     @Test
@@ -53,32 +61,31 @@ class RunningImportTest {
         running.request();
 
         assertTrue(running.isRunning());
-        running.begin(NOW);
-        running.end();
+        running.answered();
         assertFalse(running.isRunning());
     }
 
     @Test
     void anAbortEndsTheRunningImportOnly() {
         running.abort();
-        running.begin(NOW);
+        running.begin(NOW, 1);
         assertTrue(running.mayGoOn());
 
         running.abort();
 
         assertFalse(running.mayGoOn());
         running.end();
-        running.begin(NOW);
+        running.begin(NOW, 1);
         assertTrue(running.mayGoOn());
     }
 
     @Test
     void nothingBeginsWhenMatIsShuttingDown() {
-        running.begin(NOW);
+        running.begin(NOW, 1);
         running.close();
 
         assertFalse(running.mayGoOn());
         running.end();
-        assertFalse(running.begin(NOW));
+        assertFalse(running.begin(NOW, 1));
     }
 }

@@ -1,0 +1,199 @@
+package de.mat.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import de.mat.account.AccountChange;
+import de.mat.account.AccountDetails;
+import de.mat.account.EmailAccount;
+import de.mat.account.EmailAccountService;
+import de.mat.demo.DemoMailbox;
+import de.mat.inquiry.InquiryLine;
+import de.mat.inquiry.InquiryService;
+import de.mat.mail.ConnectionSecurity;
+import de.mat.mail.MailFailure;
+import de.mat.testing.AsSystem;
+import de.mat.testing.Deployments;
+import jakarta.ejb.EJBAccessException;
+import jakarta.inject.Inject;
+import jakarta.mail.Flags;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.File;
+import java.net.ServerSocket;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The import in the real server: the timer, the roles, the transactions, from the mailbox to the list. */
+@ExtendWith(ArquillianExtension.class)
+class ImportIT {
+
+    private static final String ADDRESS = "anfragen@muster-maschinen.example";
+    private static final String PASSWORD = "geheim";
+
+    /** The timer ticks every 15 s. */
+    private static final Duration TICKS = Duration.ofSeconds(40);
+
+    private static final Session SESSION = Session.getInstance(new Properties());
+
+    private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    private final GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+
+    @Inject
+    private AsSystem system;
+
+    @Inject
+    private EmailAccountService accounts;
+
+    @Inject
+    private Importer importer;
+
+    @Inject
+    private IntakeService intake;
+
+    @Inject
+    private InquiryService inquiries;
+
+    @Deployment
+    static WebArchive mat() throws URISyntaxException {
+        return Deployments.mat(ImportIT.class, AsSystem.class, DemoMailbox.class, Deployments.class)
+                .addAsLibraries(
+                        jarOf(GreenMail.class),
+                        jarOf(org.slf4j.Logger.class),
+                        jarOf(Awaitility.class),
+                        jarOf(Matcher.class));
+    }
+
+    private static File jarOf(Class<?> type) throws URISyntaxException {
+        return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        mailServer.start();
+        fill(DemoMailbox.mails(SESSION, ADDRESS, start));
+    }
+
+    @AfterEach
+    void stop() {
+        mailServer.stop();
+    }
+
+    @Test
+    void importsByItselfAgainAndAgainWhateverTheMailServerDoes() throws Exception {
+        List<String> before = uidsAndFlags();
+
+        configure(mailServer.getImap().getPort());
+        await(() -> system.call(inquiries::count) == 5);
+
+        assertEquals(
+                List.of(true, true, true, true, false),
+                system.call(() -> inquiries.list(0, 10)).stream()
+                        .map(InquiryLine::complete)
+                        .toList());
+        assertEquals(before, uidsAndFlags());
+        await(() -> lastRun().getOutcome() == RunOutcome.COMPLETE && lastRun().getImported() == 5);
+
+        // The timer sees a server that is not there, and goes on.
+        mailServer.stop();
+        configure(unusedPort());
+        await(() -> lastRun().getOutcome() == RunOutcome.SERVER_FAILED);
+        assertEquals(MailFailure.Cause.REFUSED, lastRun().getFailureCause());
+
+        // The same mails on a new server, under another UIDVALIDITY: no double.
+        start();
+        configure(mailServer.getImap().getPort());
+        await(() -> lastRun().getOutcome() == RunOutcome.COMPLETE);
+        assertEquals(5, system.call(inquiries::count));
+
+        // A later mail, without waiting for the timer.
+        fill(DemoMailbox.mails(SESSION, ADDRESS, start.plusSeconds(1)).subList(8, 9));
+        system.call(() -> {
+            importer.importNow();
+            return null;
+        });
+        await(() -> system.call(inquiries::count) == 6);
+    }
+
+    @Test
+    void onlyPeopleWhoMaySeeInquiriesStartAnImport() {
+        assertThrows(EJBAccessException.class, () -> importer.importIfDue());
+        assertThrows(EJBAccessException.class, () -> intake.lastRun());
+        assertThrows(EJBAccessException.class, () -> inquiries.count());
+    }
+
+    private void configure(int port) throws Exception {
+        AccountDetails details = new AccountDetails();
+        details.setSenderName("Muster Maschinen GmbH");
+        details.setSenderAddress(ADDRESS);
+        details.setSmtpHost("127.0.0.1");
+        details.setSmtpPort(25);
+        details.setSmtpSecurity(ConnectionSecurity.NONE);
+        details.setAuthenticationRequired(false);
+        details.setUserName(ADDRESS);
+        details.setImportEnabled(true);
+        details.setImapHost("127.0.0.1");
+        details.setImapPort(port);
+        details.setImapSecurity(ConnectionSecurity.NONE);
+        system.call(() -> {
+            long version = accounts.current().map(EmailAccount::getVersion).orElse(AccountChange.NO_ACCOUNT);
+            accounts.store(new AccountChange(version, details, Optional.of(PASSWORD), List.of()));
+            return null;
+        });
+    }
+
+    private ImportRun lastRun() throws Exception {
+        return system.call(intake::lastRun).orElseThrow();
+    }
+
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(TICKS).ignoreExceptions().until(condition);
+    }
+
+    private static int unusedPort() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void fill(List<MimeMessage> mails) throws Exception {
+        for (MimeMessage mail : mails) {
+            inbox().appendMessage(mail, new Flags(), mail.getSentDate());
+        }
+    }
+
+    private MailFolder inbox() throws Exception {
+        GreenMailUser user = mailServer.setUser(ADDRESS, ADDRESS, PASSWORD);
+        return mailServer.getManagers().getImapHostManager().getInbox(user);
+    }
+
+    private List<String> uidsAndFlags() throws Exception {
+        List<String> flags = new ArrayList<>();
+        for (StoredMessage message : inbox().getMessages()) {
+            flags.add(message.getUid() + " " + message.getFlags());
+        }
+        return flags;
+    }
+}
