@@ -1,5 +1,6 @@
 package de.mat.mail;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -10,7 +11,12 @@ import de.mat.testing.ScriptedServer;
 import de.mat.testing.ServerScript;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -22,10 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileImapServerTest {
 
     private static final int TIMES = 20;
+    private static final int AT_ONCE = 10;
     private static final long MEBIBYTE = 1024 * 1024;
 
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     private static final ImapScripts.Use SEARCH = mailbox -> mailbox.search(1, "x");
     private static final ImapScripts.Use ENVELOPES = mailbox -> mailbox.envelopes(List.of(1L, 2L));
@@ -179,21 +186,33 @@ class HostileImapServerTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("servers")
     void endsWithACauseAndLeavesNothing(
-            String name, Cause cause, Duration deadline, ImapScripts.Use use, Supplier<ServerScript> script) {
+            String name, Cause cause, Duration deadline, ImapScripts.Use use, Supplier<ServerScript> script)
+            throws InterruptedException {
         long threads = ownThreads();
-        for (int i = 0; i < TIMES; i++) {
-            try (ScriptedServer server = script.get().start()) {
-                long allocated = allocated();
-                MailFailure failure = ImapScripts.failure(server, deadline, use);
-
-                assertEquals(cause, failure.cause());
-                assertEquals(Protocol.IMAP, failure.protocol());
-                assertTrue(allocated() - allocated < 100 * MEBIBYTE, "allocated " + (allocated() - allocated));
-                Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> server.openConnections() == 0);
-                assertEquals(1, server.connections());
+        Callable<Void> client = () -> attempt(cause, deadline, use, script.get());
+        ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            for (Future<Void> attempt : clients.invokeAll(Collections.nCopies(TIMES, client))) {
+                assertDoesNotThrow(() -> attempt.get());
             }
+        } finally {
+            clients.shutdown();
         }
         Awaitility.await().until(() -> ownThreads() <= threads);
+    }
+
+    private static Void attempt(Cause cause, Duration deadline, ImapScripts.Use use, ServerScript script) {
+        try (ScriptedServer server = script.start()) {
+            long allocated = allocated();
+            MailFailure failure = ImapScripts.failure(server, deadline, use);
+
+            assertEquals(cause, failure.cause());
+            assertEquals(Protocol.IMAP, failure.protocol());
+            assertTrue(allocated() - allocated < 100 * MEBIBYTE, "allocated " + (allocated() - allocated));
+            Awaitility.await().until(() -> server.openConnections() == 0);
+            assertEquals(1, server.connections());
+        }
+        return null;
     }
 
     private static ServerScript greeting() {
