@@ -70,8 +70,7 @@ public class AccountChecker {
             if (settings.imap().isPresent()) {
                 openMailbox(settings, progress, deadline);
             }
-            accounts.store(change);
-            progress.stored();
+            progress.stored(accounts.store(change));
         } catch (MailFailureException e) {
             LOGGER.log(Level.INFO, "The test of the e-mail account ended: {0}", e.getMessage());
             progress.failed(e.failure());

@@ -44,19 +44,19 @@ public class AccountHealthService {
     public AccountStatus status() {
         EmailAccount account = entityManager.find(EmailAccount.class, EmailAccount.ID);
         if (account == null) {
-            return AccountStatus.of(Kind.NOT_CONFIGURED);
+            return AccountStatus.notConfigured();
         }
         if (account.details().isLoginNeeded() && !account.isPasswordReadable(keyFile.box())) {
-            return AccountStatus.of(Kind.PASSWORD_LOST);
+            return AccountStatus.of(Kind.PASSWORD_LOST, account);
         }
         return entityManager
                 .createNamedQuery(AccountHealth.ALL, AccountHealth.class)
                 .getResultStream()
                 .filter(health -> health.getState() != HealthState.WORKING)
-                .map(AccountHealthService::problem)
+                .map(health -> AccountStatus.of(health, account))
                 .min(Comparator.comparing(AccountStatus::kind)
                         .thenComparing(problem -> problem.since().orElseThrow()))
-                .orElseGet(() -> AccountStatus.of(Kind.WORKING));
+                .orElseGet(() -> AccountStatus.of(Kind.WORKING, account));
     }
 
     /** A server of the account in this version worked. */
@@ -85,11 +85,5 @@ public class AccountHealthService {
             entityManager.persist(health);
         }
         return Optional.of(health);
-    }
-
-    private static AccountStatus problem(AccountHealth health) {
-        Kind kind = health.getState() == HealthState.LOGIN_REJECTED ? Kind.LOGIN_REJECTED : Kind.UNREACHABLE;
-        return new AccountStatus(
-                kind, Optional.of(health.getSince()), Optional.of(health.getProtocol()), health.getCause());
     }
 }

@@ -35,6 +35,7 @@ public final class CheckProgress implements StageListener {
     private CheckOutcome outcome = CheckOutcome.RUNNING;
     private MailFailure failure;
     private Instant pausedUntil;
+    private Long storedVersion;
 
     /**
      * A test that begins now.
@@ -76,7 +77,8 @@ public final class CheckProgress implements StageListener {
         stepBegun = clock.instant();
     }
 
-    synchronized void stored() {
+    synchronized void stored(long version) {
+        storedVersion = version;
         outcome = CheckOutcome.STORED;
     }
 
@@ -138,6 +140,11 @@ public final class CheckProgress implements StageListener {
     /** Until when no login is tried. */
     public synchronized Optional<Instant> pausedUntil() {
         return Optional.ofNullable(pausedUntil);
+    }
+
+    /** The version of the account that the test stored. */
+    public synchronized Optional<Long> storedVersion() {
+        return Optional.ofNullable(storedVersion);
     }
 
     private void set(Protocol protocol, Stage stage, State state, Optional<Duration> duration) {

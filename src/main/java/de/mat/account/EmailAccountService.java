@@ -66,9 +66,10 @@ public class EmailAccountService {
     /**
      * Stores values that passed their test.
      *
+     * @return the version of the account from now on
      * @throws AccountChangedException if the account is not the one any more that the change began with
      */
-    public void store(AccountChange change) throws AccountChangedException {
+    public long store(AccountChange change) throws AccountChangedException {
         EmailAccount account = entityManager.find(EmailAccount.class, EmailAccount.ID, LockModeType.PESSIMISTIC_WRITE);
         if (change.basedOn() != (account == null ? AccountChange.NO_ACCOUNT : account.getVersion())) {
             throw new AccountChangedException();
@@ -85,6 +86,7 @@ public class EmailAccountService {
         // The servers have just worked.
         entityManager.createNamedQuery(AccountHealth.FORGET).executeUpdate();
         entityManager.flush();
+        return account.getVersion();
     }
 
     private AccountSettings settings(EmailAccount account) throws PasswordLostException {
