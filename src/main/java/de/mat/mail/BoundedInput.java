@@ -20,6 +20,7 @@ final class BoundedInput extends FilterInputStream {
     private volatile long received;
     private volatile long answer;
     private volatile boolean ended;
+    private volatile boolean exceeded;
     private int line;
     private long literal;
     private Nesting nesting = new Nesting();
@@ -45,6 +46,11 @@ final class BoundedInput extends FilterInputStream {
         return received == 0;
     }
 
+    /** Whether a limit was exceeded. */
+    boolean exceeded() {
+        return exceeded;
+    }
+
     /** Whether the server has ended the connection. */
     boolean ended() {
         return ended;
@@ -57,8 +63,7 @@ final class BoundedInput extends FilterInputStream {
             ended = true;
             return octet;
         }
-        count(1);
-        inspect(octet);
+        check(new byte[] {(byte) octet}, 0, 1);
         return octet;
     }
 
@@ -69,11 +74,20 @@ final class BoundedInput extends FilterInputStream {
             ended = true;
             return read;
         }
-        count(read);
-        for (int i = offset; i < offset + read; i++) {
-            inspect(buffer[i] & 0xff);
-        }
+        check(buffer, offset, read);
         return read;
+    }
+
+    private void check(byte[] buffer, int offset, int length) throws LimitExceededException {
+        try {
+            count(length);
+            for (int i = offset; i < offset + length; i++) {
+                inspect(buffer[i] & 0xff);
+            }
+        } catch (LimitExceededException e) {
+            exceeded = true;
+            throw e;
+        }
     }
 
     @Override

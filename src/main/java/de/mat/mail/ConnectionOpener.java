@@ -74,7 +74,7 @@ final class ConnectionOpener {
             start(Stage.CONNECT);
             Socket raw = SocketConnector.connect(checked, settings.port(), guard);
             raw.setSoTimeout(guard.remainingMillis(READ_TIMEOUT));
-            clear = new GuardedSocket(raw, Limits.LOGIN);
+            clear = new GuardedSocket(raw, raw, Limits.LOGIN);
             TlsClient tls = new TlsClient(host, settings.trusted());
             GuardedSocket ready = switch (settings.security()) {
                 case TLS -> openTls(tls, raw);
@@ -98,27 +98,31 @@ final class ConnectionOpener {
         private GuardedSocket openTls(TlsClient tls, Socket raw) throws IOException, StageFailure {
             pass();
             start(Stage.ENCRYPT);
-            GuardedSocket encrypted = new GuardedSocket(tls.handshake(raw), Limits.LOGIN);
-            Prelude prelude = prelude(encrypted);
+            GuardedSocket encrypted = new GuardedSocket(tls.handshake(raw), raw, Limits.LOGIN);
+            Prelude prelude = prelude(new Wire(encrypted));
             prelude.readGreeting();
             encrypted.showFirst(prelude.neutralGreeting());
             return encrypted;
         }
 
         private GuardedSocket openStartTls(TlsClient tls, Socket raw) throws IOException, StageFailure {
-            Prelude prelude = prelude(clear);
-            readGreetingInClear(prelude, tls, raw);
+            Wire wire = new Wire(clear);
+            awaitGreeting(wire, tls, raw);
+            Prelude prelude = prelude(wire);
+            prelude.readGreeting();
             pass();
             start(Stage.ENCRYPT);
             prelude.startTls();
-            GuardedSocket encrypted = new GuardedSocket(tls.handshakeAfterStartTls(raw), Limits.LOGIN);
+            GuardedSocket encrypted = new GuardedSocket(tls.handshakeAfterStartTls(raw), raw, Limits.LOGIN);
             encrypted.showFirst(prelude.neutralGreeting());
             return encrypted;
         }
 
         private GuardedSocket openClear(TlsClient tls, Socket raw) throws IOException, StageFailure {
-            Prelude prelude = prelude(clear);
-            readGreetingInClear(prelude, tls, raw);
+            Wire wire = new Wire(clear);
+            awaitGreeting(wire, tls, raw);
+            Prelude prelude = prelude(wire);
+            prelude.readGreeting();
             pass();
             start(Stage.ENCRYPT);
             clear.showFirst(prelude.neutralGreeting());
@@ -126,16 +130,14 @@ final class ConnectionOpener {
         }
 
         /** A TLS server says nothing before the client does; so when nothing comes, a second connection asks whether it is one. */
-        private void readGreetingInClear(Prelude prelude, TlsClient tls, Socket raw) throws IOException, StageFailure {
+        private void awaitGreeting(Wire wire, TlsClient tls, Socket raw) throws IOException, StageFailure {
             raw.setSoTimeout(guard.remainingMillis(greetingPatience));
             try {
-                prelude.readGreeting();
+                wire.await();
             } catch (SocketTimeoutException e) {
                 failIfTls(tls, raw);
-                raw.setSoTimeout(guard.remainingMillis(READ_TIMEOUT));
-                prelude.readGreeting();
             } catch (IOException e) {
-                if (guard.ended().isEmpty() && clear.bounds().silent()) {
+                if (guard.ended().isEmpty()) {
                     failIfTls(tls, raw);
                 }
                 throw e;
@@ -144,15 +146,15 @@ final class ConnectionOpener {
         }
 
         private void failIfTls(TlsClient tls, Socket raw) throws StageFailure {
-            if (clear.bounds().silent() && tls.isSpoken(raw.getInetAddress(), settings.port(), guard)) {
+            if (tls.isSpoken(raw.getInetAddress(), settings.port(), guard)) {
                 throw StageFailure.fitting(Cause.TLS_ON_PLAIN_PORT, ConnectionSecurity.TLS);
             }
         }
 
-        private Prelude prelude(GuardedSocket socket) {
+        private Prelude prelude(Wire wire) {
             return settings.protocol() == Protocol.SMTP
-                    ? new SmtpPrelude(new Wire(socket))
-                    : new ImapPrelude(new Wire(socket), settings.security());
+                    ? new SmtpPrelude(wire)
+                    : new ImapPrelude(wire, settings.security());
         }
 
         private void start(Stage next) {
@@ -164,16 +166,16 @@ final class ConnectionOpener {
             listener.passed(settings.protocol(), stage);
         }
 
-        /** Told by what was seen; an end from outside comes first, whatever it made the sockets throw. */
+        /** Told by what was seen; an end from outside comes before whatever it made the sockets throw. */
         Cause causeOf(IOException e) {
+            if (e instanceof LimitExceededException) {
+                return Cause.PROTOCOL_VIOLATION;
+            }
             boolean silent = clear == null || clear.bounds().silent();
             if (guard.ended().isPresent()) {
                 boolean noAnswer =
                         stage == Stage.CONNECT && silent && guard.ended().get() == Cause.DEADLINE;
                 return noAnswer ? Cause.NO_ANSWER : guard.ended().get();
-            }
-            if (e instanceof LimitExceededException) {
-                return Cause.PROTOCOL_VIOLATION;
             }
             return e instanceof SocketTimeoutException ? Cause.NO_ANSWER : Cause.CONNECTION_LOST;
         }

@@ -16,12 +16,18 @@ import java.nio.charset.StandardCharsets;
  */
 final class GuardedSocket extends SocketLayer {
 
+    private final Socket raw;
     private final BoundedInput input;
     private final OutputStream output;
     private InputStream shown;
 
-    GuardedSocket(Socket below, Limits limits) throws IOException {
+    /**
+     * @param below what is read and written: the TLS socket, or the raw one
+     * @param raw the TCP socket at the bottom
+     */
+    GuardedSocket(Socket below, Socket raw, Limits limits) throws IOException {
         super(below);
+        this.raw = raw;
         input = new BoundedInput(below.getInputStream(), limits);
         output = new Asking(below.getOutputStream(), input);
         shown = input;
@@ -45,6 +51,15 @@ final class GuardedSocket extends SocketLayer {
     @Override
     public OutputStream getOutputStream() {
         return output;
+    }
+
+    /** A server that has sent too much gets no goodbye: TLS would go on reading for its own. */
+    @Override
+    public void close() throws IOException {
+        if (input.exceeded()) {
+            raw.close();
+        }
+        super.close();
     }
 
     @Override

@@ -95,11 +95,11 @@ final class OpenedConnection implements AutoCloseable {
 
     /** What happened to the connection when the mail library failed without a reply of the server. */
     Cause causeOf(Throwable thrown) {
-        if (guard.ended().isPresent()) {
-            return guard.ended().get();
-        }
         if (Causes.find(thrown, LimitExceededException.class).isPresent()) {
             return Cause.PROTOCOL_VIOLATION;
+        }
+        if (guard.ended().isPresent()) {
+            return guard.ended().get();
         }
         if (Causes.find(thrown, SocketTimeoutException.class).isPresent()) {
             return Cause.NO_ANSWER;

@@ -10,18 +10,38 @@ import java.nio.charset.StandardCharsets;
 /** Lines to and from a server before the mail library takes over. Reads no octet beyond the line, so that what comes too early shows. */
 final class Wire {
 
+    private static final int NONE = -1;
+
     private final InputStream in;
     private final OutputStream out;
+    private int first = NONE;
 
     Wire(GuardedSocket socket) {
         this.in = socket.getInputStream();
         this.out = socket.getOutputStream();
     }
 
+    /** Waits until the server begins to speak; nothing is lost when that takes too long and is tried again. */
+    void await() throws IOException {
+        first = next();
+        if (first < 0) {
+            throw new EOFException("the server ended the connection");
+        }
+    }
+
+    private int next() throws IOException {
+        if (first == NONE) {
+            return in.read();
+        }
+        int octet = first;
+        first = NONE;
+        return octet;
+    }
+
     /** The next line without its end; octets are kept as they are (ISO 8859-1). */
     String line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int octet = in.read(); octet != '\n'; octet = in.read()) {
+        for (int octet = next(); octet != '\n'; octet = next()) {
             if (octet < 0) {
                 throw new EOFException("the server ended the connection");
             }
@@ -41,7 +61,7 @@ final class Wire {
 
     /** Whether the server has sent more than what was read. */
     boolean hasMore() throws IOException {
-        return in.available() > 0;
+        return first != NONE || in.available() > 0;
     }
 
     /** The start of a TLS record of type alert: a TLS server that did not like what we (or nobody) said; no line end ever follows. */

@@ -74,7 +74,9 @@ class EncryptionFailureTest {
     void waitsForAServerThatGreetsLate() throws Exception {
         ServerScript late = ScriptedServer.script()
                 .pause(Duration.ofMillis(800))
-                .say("220 ready")
+                .send("220-please wa")
+                .pause(Duration.ofMillis(800))
+                .say("it", "220 ready")
                 .expect("EHLO")
                 .say("250-here", "250 AUTH PLAIN")
                 .expect("AUTH")

@@ -39,6 +39,7 @@ class HostileServerTest {
 
     private static final int TIMES = 20;
     private static final Duration DEADLINE = Duration.ofMillis(500);
+    private static final Duration LONGER = Duration.ofSeconds(3);
     private static final Duration TOO_LONG = Duration.ofSeconds(10);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final TestCertificates AUTHORITY = TestCertificates.create();
@@ -117,10 +118,10 @@ class HostileServerTest {
                                 .say("220 go")
                                 .tls(AUTHORITY.valid())
                                 .expect("EHLO")
-                                .flood("250-AUTH PLAIN and much more\r\n")),
+                                .flood("250-AUTH PLAIN and much more\r\n".repeat(200))),
                 Arguments.of(
                         ConnectionSecurity.STARTTLS,
-                        ScriptedServer.script().say("220 ready").expect("EHLO").flood("250-FEATURE\r\n")));
+                        ScriptedServer.script().say("220 ready").expect("EHLO").flood("250-FEATURE\r\n".repeat(200))));
     }
 
     @Test
@@ -131,7 +132,7 @@ class HostileServerTest {
                 ScriptedServer.script().say("220 ready").neverRead().start()) {
             inParallel(() -> {
                 try (OpenedConnection connection =
-                        Connections.opener().open(settings(server), DEADLINE, StageListener.NONE)) {
+                        Connections.opener().open(settings(server), LONGER, StageListener.NONE)) {
                     IOException end = assertThrows(IOException.class, () -> writeWithoutEnd(connection));
 
                     assertEquals(Cause.DEADLINE, connection.causeOf(end));
@@ -174,7 +175,7 @@ class HostileServerTest {
     }
 
     private static void inParallel(Executable attempt) throws InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(10);
+        ExecutorService threads = Executors.newFixedThreadPool(TIMES);
         try {
             List<Future<Void>> attempts = threads.invokeAll(Collections.nCopies(TIMES, () -> {
                 try {
