@@ -12,6 +12,7 @@ import jakarta.faces.context.FacesContext;
 public class ErrorViewHandler extends ViewHandlerWrapper {
 
     private static final String PAGES = "/WEB-INF/errors/";
+    private static final String PAGE_OF_SCRIPTS = "/error.xhtml";
 
     /** Called by Faces with the handler it had. */
     public ErrorViewHandler(ViewHandler wrapped) {
@@ -21,9 +22,13 @@ public class ErrorViewHandler extends ViewHandlerWrapper {
     @Override
     public UIViewRoot createView(FacesContext context, String viewId) {
         UIViewRoot view = getWrapped().createView(context, viewId);
-        if (view != null && viewId != null && viewId.startsWith(PAGES)) {
+        if (view != null && isErrorPage(viewId)) {
             view.setTransient(true);
         }
         return view;
+    }
+
+    private static boolean isErrorPage(String viewId) {
+        return viewId != null && (viewId.startsWith(PAGES) || viewId.equals(PAGE_OF_SCRIPTS));
     }
 }

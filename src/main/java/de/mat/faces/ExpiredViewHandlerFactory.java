@@ -17,7 +17,8 @@ import java.util.ResourceBundle;
 
 /**
  * A page whose server side is gone (another login in the same browser, too many pages open) is shown afresh with a sentence, in Ajax
- * too, instead of an error. Who is not signed in any more was sent to the login page by the container before.
+ * too, instead of an error. Who is not signed in any more was sent to the login page by the container before. Any other exception of an
+ * Ajax request takes the way of all others: into the log and to the error page.
  */
 public class ExpiredViewHandlerFactory extends ExceptionHandlerFactory {
 
@@ -47,6 +48,13 @@ public class ExpiredViewHandlerFactory extends ExceptionHandlerFactory {
                     events.remove();
                     showAfresh(expired.getViewId());
                     break;
+                }
+                if (exception != null
+                        && FacesContext.getCurrentInstance()
+                                .getPartialViewContext()
+                                .isAjaxRequest()) {
+                    // Faces would write the exception's text into the answer and log nothing.
+                    throw new FacesException(exception);
                 }
             }
             getWrapped().handle();
