@@ -23,7 +23,9 @@ public class LoginMechanism {
 
     /** Asked by the container for each request that must sign in first. */
     public String getLoginPage() {
-        boolean expired = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
-        return expired ? LoginNotice.EXPIRED.loginPage() : LoginNotice.PAGE;
+        boolean lostSession = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+        // Only a page that was open before sends something.
+        boolean lostPage = request.getMethod().equals("POST");
+        return lostSession || lostPage ? LoginNotice.EXPIRED.loginPage() : LoginNotice.PAGE;
     }
 }

@@ -126,11 +126,7 @@ public final class Visitor {
 
     /** What the page says to its reader, besides its fixed text. */
     public String message() {
-        return answer
-                .page()
-                .select(
-                        ".ui-messages span[class$=summary], .ui-message span[class$=detail], .login__notice[role=status]")
-                .stream()
+        return answer.page().select(".notice[role], .ui-message span[class$=detail]").stream()
                 .map(Element::text)
                 .collect(Collectors.joining(" | "));
     }
