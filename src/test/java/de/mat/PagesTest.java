@@ -1,0 +1,178 @@
+package de.mat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rules of our own pages and texts, as far as the files tell. */
+class PagesTest {
+
+    private static final Path WEBAPP = Path.of("src/main/webapp");
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Path RESOURCES = Path.of("src/main/resources");
+
+    private static final Pattern INLINE_STYLE = Pattern.compile("<style|\\sstyle\\s*=");
+    private static final Pattern INLINE_SCRIPT = Pattern.compile("<script|javascript:|<[a-z][^:>]*\\son[a-z]+\\s*=");
+    private static final Pattern KEY = Pattern.compile("msg\\['([^']+)'(\\.concat\\()?");
+    private static final Pattern BEAN = Pattern.compile("\\b([a-z][A-Za-z]*View)\\b(?=[.\\s}])");
+
+    @Test
+    void pagesHaveNoInlineStyle() throws IOException {
+        assertEquals(Map.of(), found(INLINE_STYLE));
+    }
+
+    @Test
+    void pagesHaveNoInlineScript() throws IOException {
+        assertEquals(Map.of(), found(INLINE_SCRIPT));
+    }
+
+    private static Map<Path, List<String>> found(Pattern forbidden) throws IOException {
+        Map<Path, List<String>> found = new TreeMap<>();
+        for (Path page : pages()) {
+            List<String> here = forbidden
+                    .matcher(Files.readString(page))
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+            if (!here.isEmpty()) {
+                found.put(page, here);
+            }
+        }
+        return found;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de/mat/messages", "ValidationMessages"})
+    void bundlesHaveTheSameKeysInTheSameOrder(String bundle) throws IOException {
+        List<String> english = keys(RESOURCES.resolve(bundle + ".properties"));
+        List<String> german = keys(RESOURCES.resolve(bundle + "_de.properties"));
+
+        assertEquals(english, german);
+        assertEquals(Set.copyOf(english).size(), english.size(), "a key stands twice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de/mat/messages.properties", "de/mat/messages_de.properties"})
+    void noTextIsEmpty(String bundle) throws IOException {
+        Properties texts = new Properties();
+        try (Reader reader = Files.newBufferedReader(RESOURCES.resolve(bundle))) {
+            texts.load(reader);
+        }
+
+        texts.forEach((key, text) -> assertFalse(text.toString().isBlank(), key + " is empty"));
+    }
+
+    @Test
+    void everyTextOfAPageIsInTheBundle() throws IOException {
+        List<String> keys = keys(RESOURCES.resolve("de/mat/messages.properties"));
+
+        Set<String> missing = new TreeSet<>();
+        for (Path page : pages()) {
+            KEY.matcher(Files.readString(page)).results().forEach(use -> {
+                String key = use.group(1);
+                boolean known = use.group(2) == null
+                        ? keys.contains(key)
+                        : keys.stream().anyMatch(each -> each.startsWith(key));
+                if (!known) {
+                    missing.add(page + ": " + key);
+                }
+            });
+        }
+
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void everyBeanOfAPageExists() throws IOException {
+        Set<String> classes = viewClasses();
+
+        Set<String> missing = new TreeSet<>();
+        for (Path page : pages()) {
+            for (String expression : expressions(page)) {
+                BEAN.matcher(expression)
+                        .results()
+                        .map(use -> use.group(1))
+                        .filter(bean -> !classes.contains(className(bean)))
+                        .forEach(bean -> missing.add(page + ": " + bean));
+            }
+        }
+
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void everyPageHasItsBeanOrIsStatic() throws IOException {
+        Set<String> classes = viewClasses();
+
+        for (Path page : pages()) {
+            if (page.startsWith(WEBAPP.resolve("WEB-INF"))) {
+                continue;
+            }
+            String name = page.getFileName().toString().replace(".xhtml", "");
+            boolean hasBean = classes.contains(className(name + "View"));
+            boolean isStatic = expressions(page).stream()
+                    .noneMatch(expression -> BEAN.matcher(expression).find());
+            assertTrue(hasBean || isStatic, page + " has no " + className(name + "View"));
+        }
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(WEBAPP)) {
+            List<Path> pages = files.filter(file -> file.toString().endsWith(".xhtml"))
+                    .sorted()
+                    .toList();
+            assertTrue(pages.size() > 10, "the pages are found");
+            return pages;
+        }
+    }
+
+    private static List<String> expressions(Path page) throws IOException {
+        return Pattern.compile("#\\{[^}]*}")
+                .matcher(Files.readString(page))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    private static Set<String> viewClasses() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("View.java"))
+                    .map(name -> name.replace(".java", ""))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static String className(String bean) {
+        return Character.toUpperCase(bean.charAt(0)) + bean.substring(1);
+    }
+
+    private static List<String> keys(Path bundle) {
+        try (Stream<String> lines = Files.lines(bundle)) {
+            return lines.filter(line -> !line.startsWith("#") && line.contains("="))
+                    .map(line -> line.substring(0, line.indexOf('=')).strip())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
