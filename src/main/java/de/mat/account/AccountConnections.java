@@ -56,7 +56,7 @@ public class AccountConnections {
         if (server.login().method() == Login.Method.NONE) {
             return opening.open(server);
         }
-        Optional<Instant> paused = gate.begin(settings);
+        Optional<Instant> paused = gate.begin(settings, server.protocol());
         if (paused.isPresent()) {
             throw new LoginPausedException(paused.get());
         }
@@ -64,14 +64,14 @@ public class AccountConnections {
         try {
             C connection = opening.open(server);
             judged = true;
-            gate.accepted(settings);
+            gate.accepted(settings, server.protocol());
             return connection;
         } catch (MailFailureException e) {
             judged = LoginRejections.contains(e.failure().cause());
             throw e;
         } finally {
             if (!judged) {
-                gate.undecided(settings);
+                gate.undecided(settings, server.protocol());
             }
         }
     }

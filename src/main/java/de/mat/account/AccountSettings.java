@@ -50,9 +50,9 @@ public record AccountSettings(
         return EmailAccount.ID;
     }
 
-    /** Names the mailbox whose lock out of too many wrong logins has to be avoided. */
-    String mailbox() {
-        return (details.getUserName() + " " + details.getSmtpHost()).toLowerCase(Locale.ROOT);
+    /** Names the mailbox, as one of its servers knows it, whose lock out of too many wrong logins has to be avoided. */
+    String mailbox(Protocol protocol) {
+        return (protocol + " " + details.getUserName() + " " + details.getSmtpHost()).toLowerCase(Locale.ROOT);
     }
 
     @Override

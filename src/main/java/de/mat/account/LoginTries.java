@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The login tries at one mailbox that no server accepted: after the third with the same password there is a pause, twice as long
- * after each further one, because providers lock a mailbox after a few wrong passwords.
+ * The login tries at one server of a mailbox that it did not accept: after the third with the same password there is a pause, twice as
+ * long after each further one, because providers lock a mailbox after a few wrong passwords. Tries at the other server count too.
  */
 @Entity
 @Table(name = "login_gate")
@@ -57,12 +57,20 @@ class LoginTries {
         return Optional.ofNullable(blockedUntil).filter(now::isBefore);
     }
 
-    /** Counts a try as it begins, so that tries at the same moment count too, and one that never ends. */
-    void begin(Instant now) {
+    /**
+     * Counts a try as it begins, so that tries at the same moment count too, and one that never ends.
+     *
+     * @param elsewhere tries with the same password at the mailbox's other server
+     */
+    void begin(Instant now, int elsewhere) {
         tries++;
-        if (tries >= FREE_TRIES) {
-            blockedUntil = now.plus(pauseAfter(tries));
+        if (tries + elsewhere >= FREE_TRIES) {
+            blockedUntil = now.plus(pauseAfter(tries + elsewhere));
         }
+    }
+
+    int count() {
+        return tries;
     }
 
     /** Takes a begun try back that told nothing about the password. */

@@ -260,22 +260,22 @@ class AccountCheckerTest {
     /** The gate with a transaction around each call, as the container gives it. */
     private final class CountingGate extends LoginGateService {
         @Override
-        public Optional<Instant> begin(AccountSettings settings) {
-            return compute(gate -> gate.begin(settings));
+        public Optional<Instant> begin(AccountSettings settings, Protocol protocol) {
+            return compute(gate -> gate.begin(settings, protocol));
         }
 
         @Override
-        public void accepted(AccountSettings settings) {
+        public void accepted(AccountSettings settings, Protocol protocol) {
             compute(gate -> {
-                gate.accepted(settings);
+                gate.accepted(settings, protocol);
                 return null;
             });
         }
 
         @Override
-        public void undecided(AccountSettings settings) {
+        public void undecided(AccountSettings settings, Protocol protocol) {
             compute(gate -> {
-                gate.undecided(settings);
+                gate.undecided(settings, protocol);
                 return null;
             });
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import de.mat.base.DataFolder;
 import de.mat.base.KeyFile;
+import de.mat.mail.Protocol;
 import de.mat.testing.ManualClock;
 import de.mat.testing.TestDatabase;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ class LoginGateServiceTest {
         begin(settings);
         begin(settings);
 
-        tell(gate -> gate.accepted(settings));
+        tell(gate -> gate.accepted(settings, Protocol.IMAP));
 
         for (int i = 0; i < 3; i++) {
             assertEquals(Optional.empty(), begin(settings));
@@ -88,7 +89,7 @@ class LoginGateServiceTest {
 
         for (int i = 0; i < 10; i++) {
             assertEquals(Optional.empty(), begin(settings));
-            tell(gate -> gate.undecided(settings));
+            tell(gate -> gate.undecided(settings, Protocol.IMAP));
         }
     }
 
@@ -98,7 +99,7 @@ class LoginGateServiceTest {
         begin(settings);
         begin(settings);
         begin(settings);
-        tell(gate -> gate.undecided(settings));
+        tell(gate -> gate.undecided(settings, Protocol.IMAP));
 
         assertEquals(Optional.empty(), begin(settings));
         assertFalse(begin(settings).isEmpty());
@@ -124,8 +125,37 @@ class LoginGateServiceTest {
         }
     }
 
+    @Test
+    void countsTheTriesAtBothServersTogether() {
+        AccountSettings settings = settings("wrong");
+        begin(settings, Protocol.SMTP);
+        begin(settings, Protocol.IMAP);
+        begin(settings, Protocol.SMTP);
+
+        assertFalse(begin(settings, Protocol.IMAP).isEmpty());
+        assertFalse(begin(settings, Protocol.SMTP).isEmpty());
+    }
+
+    @Test
+    void keepsAServerOpenThatAcceptsWhatTheOtherRejects() {
+        AccountSettings settings = settings("accepted by one");
+        for (int i = 0; i < 3; i++) {
+            begin(settings, Protocol.IMAP);
+            assertEquals(Optional.empty(), begin(settings, Protocol.SMTP));
+            tell(gate -> gate.accepted(settings, Protocol.SMTP));
+        }
+
+        assertFalse(begin(settings, Protocol.IMAP).isEmpty());
+        assertEquals(Optional.empty(), begin(settings, Protocol.SMTP));
+    }
+
     private Optional<Instant> begin(AccountSettings settings) {
-        return database.compute(entityManager -> new LoginGateService(entityManager, keyFile, clock).begin(settings));
+        return begin(settings, Protocol.IMAP);
+    }
+
+    private Optional<Instant> begin(AccountSettings settings, Protocol protocol) {
+        return database.compute(
+                entityManager -> new LoginGateService(entityManager, keyFile, clock).begin(settings, protocol));
     }
 
     private void tell(Consumer<LoginGateService> end) {

@@ -1,0 +1,164 @@
+package de.mat.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import de.mat.account.AccountStatus.Kind;
+import de.mat.mail.ConnectionSecurity;
+import de.mat.mail.Protocol;
+import de.mat.mail.StageListener;
+import de.mat.testing.AsSystem;
+import de.mat.testing.Deployments;
+import jakarta.ejb.EJBAccessException;
+import jakarta.inject.Inject;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The account in the real server: roles, transactions, the look at its servers. */
+@ExtendWith(ArquillianExtension.class)
+class AccountIT {
+
+    private static final String ADDRESS = "anfragen@muster-maschinen.example";
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private final GreenMail mailServer = new GreenMail(new ServerSetup[] {
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+    });
+
+    @Inject
+    private AsSystem system;
+
+    @Inject
+    private EmailAccountService accounts;
+
+    @Inject
+    private AccountHealthService health;
+
+    @Inject
+    private AccountHealthChecker healthChecker;
+
+    @Inject
+    private AccountChecker checker;
+
+    @Inject
+    private AccountConnections connections;
+
+    @Deployment
+    static WebArchive mat() throws URISyntaxException {
+        return Deployments.mat(AccountIT.class, Accounts.class, AsSystem.class, Deployments.class)
+                .addAsLibraries(jarOf(GreenMail.class), jarOf(org.slf4j.Logger.class));
+    }
+
+    private static File jarOf(Class<?> type) throws URISyntaxException {
+        return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    @BeforeEach
+    void start() {
+        mailServer.start();
+    }
+
+    @AfterEach
+    void stop() {
+        mailServer.stop();
+    }
+
+    @Test
+    void nobodyButAdministratorsAndTheSystemGetsAtTheAccount() throws Exception {
+        assertThrows(EJBAccessException.class, accounts::current);
+        assertThrows(EJBAccessException.class, accounts::settings);
+        assertThrows(EJBAccessException.class, health::status);
+        assertThrows(EJBAccessException.class, healthChecker::check);
+        assertThrows(
+                EJBAccessException.class,
+                () -> system.call(() -> {
+                    checker.checkAndSave(null, null, null, null);
+                    return null;
+                }));
+    }
+
+    @Test
+    void warnsOfARejectedLoginAndTakesItBackAfterRecovery() throws Exception {
+        mailServer.setUser(ADDRESS, ADDRESS, "geheim");
+        store("geheim");
+        assertEquals(Kind.WORKING, lookedAt());
+
+        mailServer.setUser(ADDRESS, ADDRESS, "anders");
+        assertEquals(Kind.LOGIN_REJECTED, lookedAt());
+
+        mailServer.setUser(ADDRESS, ADDRESS, "geheim");
+        assertEquals(Kind.WORKING, lookedAt());
+    }
+
+    @Test
+    void warnsOfAnUnreachableServerFromTheSecondFailureOn() throws Exception {
+        mailServer.setUser(ADDRESS, ADDRESS, "geheim");
+        store("geheim");
+        mailServer.stop();
+
+        assertEquals(Kind.WORKING, lookedAt());
+        assertEquals(Kind.UNREACHABLE, lookedAt());
+
+        assertEquals(Optional.of(Protocol.SMTP), status().protocol());
+    }
+
+    @Test
+    void looksNoLongerAtAMailboxThatRejectedThreeLogins() throws Exception {
+        mailServer.setUser(ADDRESS, ADDRESS, "geheim");
+        store("längst geändert");
+        AccountSettings settings = system.call(accounts::settings).orElseThrow();
+
+        lookedAt();
+        lookedAt();
+
+        LoginPausedException paused = assertThrows(
+                LoginPausedException.class,
+                () -> system.call(() -> connections.openSmtp(settings, DEADLINE, StageListener.NONE)));
+        assertTrue(paused.until().isAfter(Instant.now().plus(Duration.ofMinutes(14))));
+        assertEquals(Kind.LOGIN_REJECTED, status().kind());
+    }
+
+    private void store(String password) throws Exception {
+        AccountDetails details = Accounts.importing();
+        details.setUserName(ADDRESS);
+        details.setSmtpHost("127.0.0.1");
+        details.setSmtpPort(mailServer.getSmtp().getPort());
+        details.setSmtpSecurity(ConnectionSecurity.NONE);
+        details.setImapHost("127.0.0.1");
+        details.setImapPort(mailServer.getImap().getPort());
+        details.setImapSecurity(ConnectionSecurity.NONE);
+        system.call(() -> accounts.store(new AccountChange(
+                accounts.current().map(EmailAccount::getVersion).orElse(AccountChange.NO_ACCOUNT),
+                details,
+                Optional.of(password),
+                List.of())));
+    }
+
+    private Kind lookedAt() throws Exception {
+        system.call((Callable<Void>) () -> {
+            healthChecker.check();
+            return null;
+        });
+        return status().kind();
+    }
+
+    private AccountStatus status() throws Exception {
+        return system.call(health::status);
+    }
+}
