@@ -16,12 +16,12 @@ public class InquiryView {
     @Inject
     private InquiryService inquiries;
 
-    private Long id;
+    private String id;
     private Inquiry inquiry;
 
     /** Opens the inquiry of the address, or answers "not found". */
     public void open() throws IOException {
-        Optional<Inquiry> found = id == null ? Optional.empty() : inquiries.open(id);
+        Optional<Inquiry> found = number().flatMap(inquiries::open);
         if (found.isPresent()) {
             inquiry = found.get();
         } else {
@@ -31,11 +31,17 @@ public class InquiryView {
         }
     }
 
-    public Long getId() {
+    /** Empty when the address holds no number. */
+    private Optional<Long> number() {
+        return id != null && id.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(id)) : Optional.empty();
+    }
+
+    /** What the address says; anything may stand there. */
+    public String getId() {
         return id;
     }
 
-    public void setId(Long id) {
+    public void setId(String id) {
         this.id = id;
     }
 
