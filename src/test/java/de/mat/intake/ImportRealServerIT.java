@@ -1,0 +1,142 @@
+package de.mat.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.mat.demo.DemoMailbox;
+import de.mat.mail.AllowedNetworks;
+import de.mat.mail.ConnectionSecurity;
+import de.mat.mail.ImapConnection;
+import de.mat.mail.Login;
+import de.mat.mail.MailConnector;
+import de.mat.mail.Mailbox;
+import de.mat.mail.Protocol;
+import de.mat.mail.ServerSettings;
+import de.mat.mail.StageListener;
+import de.mat.platform.Platforms;
+import de.mat.testing.RealMailServers;
+import de.mat.testing.ServerIdentity;
+import de.mat.testing.TestCertificates;
+import de.mat.testing.TestDatabase;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The import from a real Dovecot: what comes in, and what Dovecot says that was asked for. */
+class ImportRealServerIT {
+
+    private static final String PASSWORD = "geheim";
+    private static final TestCertificates CERTIFICATES = TestCertificates.create();
+    private static final ScheduledExecutorService WATCHDOG = Executors.newSingleThreadScheduledExecutor();
+    private static final MailConnector CONNECTOR = new MailConnector(AllowedNetworks.parse("127.0.0.0/8"), WATCHDOG);
+    private static final Pattern BODY_FETCH = Pattern.compile("UID FETCH (\\d+) \\(UID BODY\\.PEEK\\[\\]\\)");
+
+    private static RealMailServers servers;
+
+    @BeforeAll
+    static void start() throws Exception {
+        ServerIdentity identity = CERTIFICATES.valid();
+        servers = RealMailServers.start(identity.certificatePem(), identity.keyPem());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (servers != null) {
+            servers.close();
+        }
+        WATCHDOG.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ConnectionSecurity.class)
+    void importsTheInquiriesAndLeavesTheMailboxAsItWas(ConnectionSecurity security) throws Exception {
+        String address = "import-" + security.name().toLowerCase() + "@muster-maschinen.example";
+        servers.mailbox(address, PASSWORD);
+        for (MimeMessage mail : DemoMailbox.mails(
+                Session.getInstance(new Properties()), address, Instant.parse("2026-11-23T10:00:00Z"))) {
+            ByteArrayOutputStream raw = new ByteArrayOutputStream();
+            mail.writeTo(raw);
+            servers.deliver(address, raw.toByteArray());
+        }
+        String before = servers.uidsAndFlags(address);
+
+        try (TestDatabase database = TestDatabase.open()) {
+            Books books = new Books(database, Clock.systemUTC());
+            assertEquals(5, importOnce(books, security, address).imported());
+            assertEquals(0, importOnce(books, security, address).found());
+
+            assertEquals(
+                    DemoMailbox.INQUIRY_SUBJECTS.stream().sorted().toList(),
+                    database.compute(entityManager -> entityManager
+                            .createQuery("select i.subject from Inquiry i", String.class)
+                            .getResultStream()
+                            .sorted()
+                            .toList()));
+            assertEquals(4L, (long) database.compute(entityManager -> entityManager
+                    .createQuery("select count(i) from Inquiry i where i.complete = true", Long.class)
+                    .getSingleResult()));
+            assertEquals(before, servers.uidsAndFlags(address));
+            assertEquals(imported(books), fetchedBodies(address));
+        }
+    }
+
+    private static ImportCount importOnce(Books books, ConnectionSecurity security, String address) throws Exception {
+        ImportCount count = new ImportCount();
+        ServerSettings settings = new ServerSettings(
+                Protocol.IMAP,
+                "localhost",
+                security == ConnectionSecurity.TLS ? servers.imapsPort() : servers.imapPort(),
+                security,
+                Login.password(address, PASSWORD),
+                List.of(CERTIFICATES.authority()));
+        try (ImapConnection connection = CONNECTOR.openImap(settings, Duration.ofSeconds(20), StageListener.NONE)) {
+            Mailbox mailbox = connection.examine("INBOX");
+            MailboxPosition position = books.open(
+                    FolderGeneration.of(1, settings, "INBOX", mailbox.uidValidity()),
+                    Instant.now().minus(Duration.ofDays(14)));
+            assertTrue(new ImportRound(mailbox, position, books, new Platforms(), 1_000_000, count, () -> true).run());
+        }
+        return count;
+    }
+
+    private static List<Long> imported(Books books) {
+        return books.ledger().stream()
+                .filter(entry -> entry.getState() == LedgerState.IMPORTED)
+                .map(LedgerEntry::getUid)
+                .toList();
+    }
+
+    /** The bodies that were asked for in both sessions, as Dovecot wrote them down. */
+    private static List<Long> fetchedBodies(String address) {
+        List<String> commands = Awaitility.await()
+                .until(
+                        () -> servers.imapCommands(address),
+                        sent -> sent.stream().filter("LOGOUT"::equals).count() == 2);
+        assertTrue(
+                commands.stream()
+                        .allMatch(command -> command.matches(
+                                "(EXAMINE|UID SEARCH|UID FETCH|LOGOUT|CAPABILITY|NOOP|ID|ENABLE)\\b.*")),
+                commands.toString());
+        assertTrue(commands.stream().noneMatch(command -> command.contains("BODY[")), commands.toString());
+        return commands.stream()
+                .map(BODY_FETCH::matcher)
+                .filter(Matcher::matches)
+                .map(fetch -> Long.valueOf(fetch.group(1)))
+                .sorted()
+                .toList();
+    }
+}
