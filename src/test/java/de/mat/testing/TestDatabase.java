@@ -20,15 +20,17 @@ import org.h2.jdbcx.JdbcConnectionPool;
  */
 public final class TestDatabase implements AutoCloseable {
 
-    private final JdbcConnectionPool pool;
+    private final DataSource dataSource;
+    private final Runnable dispose;
     private final EntityManagerFactory factory;
 
-    private TestDatabase() {
-        pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "mat", "");
-        Migrator.migrate(pool);
+    private TestDatabase(DataSource dataSource, Runnable dispose) {
+        this.dataSource = dataSource;
+        this.dispose = dispose;
+        Migrator.migrate(dataSource);
         Map<String, Object> properties = new HashMap<>();
         properties.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
-        properties.put("jakarta.persistence.nonJtaDataSource", pool);
+        properties.put("jakarta.persistence.nonJtaDataSource", dataSource);
         properties.put("jakarta.persistence.jtaDataSource", null);
         // A name of its own: EclipseLink would hand out the first one again.
         properties.put("eclipselink.session-name", "test-" + UUID.randomUUID());
@@ -39,12 +41,19 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A migrated, empty database. */
     public static TestDatabase open() {
-        return new TestDatabase();
+        JdbcConnectionPool pool =
+                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "mat", "");
+        return new TestDatabase(pool, pool::dispose);
+    }
+
+    /** The same in an empty database of another kind, which the caller disposes of. */
+    public static TestDatabase on(DataSource emptyDatabase) {
+        return new TestDatabase(emptyDatabase, () -> {});
     }
 
     /** The database for plain JDBC. */
     public DataSource dataSource() {
-        return pool;
+        return dataSource;
     }
 
     /** Computes something in one transaction of its own; an exception rolls it back and comes out as it is. */
@@ -74,6 +83,6 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         factory.close();
-        pool.dispose();
+        dispose.run();
     }
 }
