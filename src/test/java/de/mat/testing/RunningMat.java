@@ -10,10 +10,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The one MAT that all browser tests share, as an operator starts it, with a mail server beside it: started by the first test that
@@ -58,7 +56,7 @@ public final class RunningMat {
 
     private static RunningMat start() {
         try {
-            deleteRecursively(FOLDER);
+            ServerProcess.deleteRecursively(FOLDER);
             Files.createDirectories(FOLDER);
             SeededUser.createAll(FOLDER.resolve("data"), List.of(ADMINISTRATOR, USER, NEWCOMER));
             GreenMail mail = startMail();
@@ -92,16 +90,6 @@ public final class RunningMat {
         mail.start();
         mail.setUser(MAIL_ADDRESS, MAIL_ADDRESS, MAIL_PASSWORD);
         return mail;
-    }
-
-    private static void deleteRecursively(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 
     /** The address of a page. */
