@@ -118,6 +118,8 @@
         wrong?.focus();
     }
 
+    let lastOutcome = 'NONE';
+
     function follow(source) {
         const password = byId('password');
         const problem = document.getElementById('passwordProblem') !== null;
@@ -132,8 +134,12 @@
             signature.asked = false;
             fillEditor();
         }
-        if (outcome() === 'STORED' && source === 'check') {
-            forgetPassword();
+        if (outcome() !== lastOutcome) {
+            lastOutcome = outcome();
+            if (lastOutcome === 'STORED') {
+                forgetPassword();
+            }
+            document.querySelector('.failure')?.scrollIntoView({ block: 'nearest' });
         }
         if (source === 'button') {
             if (running) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class RunningChecks {
 
-    static final int MOST_IN_WINDOW = 20;
+    static final int MOST_IN_WINDOW = 30;
     static final Duration WINDOW = Duration.ofMinutes(5);
 
     @Inject

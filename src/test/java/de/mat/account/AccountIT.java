@@ -96,7 +96,7 @@ class AccountIT {
     @Test
     void warnsOfARejectedLoginAndTakesItBackAfterRecovery() throws Exception {
         mailServer.setUser(ADDRESS, ADDRESS, "geheim");
-        store("geheim");
+        store(sending(), "geheim");
         assertEquals(Kind.WORKING, lookedAt());
 
         mailServer.setUser(ADDRESS, ADDRESS, "anders");
@@ -109,7 +109,7 @@ class AccountIT {
     @Test
     void warnsOfAnUnreachableServerFromTheSecondFailureOn() throws Exception {
         mailServer.setUser(ADDRESS, ADDRESS, "geheim");
-        store("geheim");
+        store(importing(), "geheim");
         mailServer.stop();
 
         assertEquals(Kind.WORKING, lookedAt());
@@ -121,7 +121,7 @@ class AccountIT {
     @Test
     void looksNoLongerAtAMailboxThatRejectedThreeLogins() throws Exception {
         mailServer.setUser(ADDRESS, ADDRESS, "geheim");
-        store("längst geändert");
+        store(importing(), "längst geändert");
         AccountSettings settings = system.call(accounts::settings).orElseThrow();
 
         lookedAt();
@@ -134,20 +134,31 @@ class AccountIT {
         assertEquals(Kind.LOGIN_REJECTED, status().kind());
     }
 
-    private void store(String password) throws Exception {
-        AccountDetails details = Accounts.importing();
-        details.setUserName(ADDRESS);
-        details.setSmtpHost("127.0.0.1");
-        details.setSmtpPort(mailServer.getSmtp().getPort());
-        details.setSmtpSecurity(ConnectionSecurity.NONE);
-        details.setImapHost("127.0.0.1");
-        details.setImapPort(mailServer.getImap().getPort());
-        details.setImapSecurity(ConnectionSecurity.NONE);
+    private void store(AccountDetails details, String password) throws Exception {
         system.call(() -> accounts.store(new AccountChange(
                 accounts.current().map(EmailAccount::getVersion).orElse(AccountChange.NO_ACCOUNT),
                 details,
                 Optional.of(password),
                 List.of())));
+    }
+
+    /** Only the look signs in here, so that each login try is one of the test's. */
+    private AccountDetails sending() {
+        AccountDetails details = Accounts.sending();
+        details.setUserName(ADDRESS);
+        details.setSmtpHost("127.0.0.1");
+        details.setSmtpPort(mailServer.getSmtp().getPort());
+        details.setSmtpSecurity(ConnectionSecurity.NONE);
+        return details;
+    }
+
+    private AccountDetails importing() {
+        AccountDetails details = sending();
+        details.setImportEnabled(true);
+        details.setImapHost("127.0.0.1");
+        details.setImapPort(mailServer.getImap().getPort());
+        details.setImapSecurity(ConnectionSecurity.NONE);
+        return details;
     }
 
     private Kind lookedAt() throws Exception {

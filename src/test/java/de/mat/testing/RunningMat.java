@@ -67,6 +67,7 @@ public final class RunningMat {
                     Map.of(
                             "mat.public-url", "http://localhost:" + port + "/",
                             "mat.mail.allowed-networks", "127.0.0.0/8,::1/128",
+                            "mat.account.health-interval", "PT15S",
                             "mat.import.interval", "PT15S"));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.close();

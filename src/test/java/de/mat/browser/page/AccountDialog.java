@@ -2,6 +2,7 @@ package de.mat.browser.page;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.net.URI;
 
 /** The dialog "E-Mail Konto konfigurieren". */
 public final class AccountDialog {
@@ -16,6 +17,22 @@ public final class AccountDialog {
 
     public Page page() {
         return page;
+    }
+
+    /** Goes to the page of the dialog. */
+    public AccountDialog open(URI application) {
+        page.navigate(application.resolve("admin/account.xhtml").toString());
+        dialog().waitFor();
+        return this;
+    }
+
+    public Locator dialog() {
+        return page.locator("#accountDialog");
+    }
+
+    /** The labels that are shown, in their order. */
+    public Locator labels() {
+        return dialog().locator("label:visible, legend:visible");
     }
 
     /** A field by its word in the code, e.g. {@code smtpHost}. */
@@ -39,6 +56,19 @@ public final class AccountDialog {
         return this;
     }
 
+    /** Ticks a box or takes the tick away. */
+    public AccountDialog set(String name, boolean checked) {
+        field(name).setChecked(checked);
+        return this;
+    }
+
+    /** Fills in a server without encryption; {@code protocol} is smtp or imap. */
+    public AccountDialog fillServer(String protocol, String host, int port) {
+        return fill(protocol + "Host", host)
+                .choose(protocol + "Security", "NONE")
+                .fill(protocol + "Port", Integer.toString(port));
+    }
+
     /** What stands below a field because it is wrong. */
     public Locator message(String name) {
         return page.locator("[id='accountForm:" + name + "Message']");
@@ -56,6 +86,11 @@ public final class AccountDialog {
         return this;
     }
 
+    /** Where the end of the test is told; its attribute {@code data-outcome} names it. */
+    public Locator outcome() {
+        return page.locator("#checkOutcome");
+    }
+
     /** The steps in this state, e.g. {@code PASSED}. */
     public Locator steps(String state) {
         return page.locator(".step--" + state);
@@ -69,6 +104,21 @@ public final class AccountDialog {
     /** The sentence below the failed step. */
     public Locator failure() {
         return page.locator(".failure__text");
+    }
+
+    /** All that the failed step opened to. */
+    public Locator explanation() {
+        return page.locator(".failure");
+    }
+
+    /** The preview of a formatted signature. */
+    public Locator previewFrame() {
+        return page.locator("[id='accountForm:signaturePreview'] iframe");
+    }
+
+    /** The certificates that are trusted from the next test on. */
+    public Locator trusted() {
+        return page.locator("[id='accountForm:trusted'] .certificate");
     }
 
     /** Trusts the last of the certificates that the failed step shows: the authority's, or the server's own. */

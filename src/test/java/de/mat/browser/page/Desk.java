@@ -61,4 +61,14 @@ public final class Desk {
         userButton().click();
         page.locator("[id='userMenuForm:logout']").click();
     }
+
+    /** The warnings at the lower right. */
+    public Locator warnings() {
+        return page.locator(".ui-growl [role='alert']");
+    }
+
+    /** The card of the e-mail account on the Dashboard. */
+    public Locator accountCard() {
+        return page.locator("section[aria-labelledby='accountTitle']");
+    }
 }

@@ -1,0 +1,308 @@
+package de.mat.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import de.mat.browser.page.AccountDialog;
+import de.mat.browser.page.Desk;
+import de.mat.testing.RunningMat;
+import de.mat.testing.ScriptedServer;
+import de.mat.testing.TestCertificates;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** E-Mail Konto konfigurieren, Testen &amp; Speichern and the warning: the whole way, with both roles and in both languages. */
+class AccountBrowserIT extends BrowserTest {
+
+    private static final double WHOLE_CHECK = 25_000;
+    private static final double NEXT_LOOK = 40_000;
+
+    @AfterEach
+    void passwordIsAsBefore() {
+        mat.mail().setUser(RunningMat.MAIL_ADDRESS, RunningMat.MAIL_ADDRESS, RunningMat.MAIL_PASSWORD);
+    }
+
+    @Test
+    void labelsAreThoseOfTheManual() {
+        AccountDialog dialog = open("de-DE", 1440);
+        dialog.set("authenticationRequired", true).set("importEnabled", true);
+
+        List<String> labels = dialog.labels().allInnerTexts().stream()
+                .map(label -> label.replace("*", "").strip())
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "Absendername",
+                        "Absender E-Mail",
+                        "Signatur",
+                        "SMTP-Server",
+                        "Port",
+                        "Sicherheit (SSL/TSL/STARTTLS)",
+                        "Authentifikation erforderlich",
+                        "Benutzername",
+                        "Passwort",
+                        "E-Mail-Anfragen automatisch zu MAT importieren",
+                        "IMAP-Server",
+                        "IMAP-Port",
+                        "Sicherheit (SSL/TSL/STARTTLS)"),
+                labels);
+        assertThat(dialog.page().locator("#important")).containsText("*@channel.machineseeker.com");
+    }
+
+    @Test
+    void asksForEachMissingFieldAtThatField() {
+        AccountDialog dialog = open("de-DE", 1440);
+        dialog.set("authenticationRequired", true).set("importEnabled", true);
+        for (String field : List.of("senderName", "senderAddress", "smtpHost", "userName", "imapHost")) {
+            dialog.fill(field, "");
+        }
+
+        dialog.checkAndSave();
+
+        for (String field : List.of("senderName", "senderAddress", "smtpHost", "userName", "imapHost")) {
+            assertThat(dialog.message(field)).hasText("Bitte ausfüllen.");
+        }
+        assertThat(dialog.field("senderName")).isFocused();
+        assertThat(dialog.outcome()).hasAttribute("data-outcome", "NONE");
+    }
+
+    @Test
+    void showsWhatBelongsToTheChosenBoxes() {
+        AccountDialog dialog = open("de-DE", 1440);
+
+        dialog.set("authenticationRequired", false).set("importEnabled", false);
+        assertThat(dialog.field("userName")).isHidden();
+        assertThat(dialog.field("password")).isHidden();
+        assertThat(dialog.field("imapHost")).isHidden();
+
+        dialog.set("importEnabled", true);
+        assertThat(dialog.field("userName")).isVisible();
+        assertThat(dialog.field("imapHost")).isVisible();
+    }
+
+    @Test
+    void proposesThePortUnlessAnOwnOneWasTyped() {
+        AccountDialog dialog = open("de-DE", 1440);
+        dialog.choose("smtpSecurity", "TLS").fill("smtpPort", "465");
+
+        assertThat(dialog.choose("smtpSecurity", "STARTTLS").field("smtpPort")).hasValue("587");
+        assertThat(dialog.choose("smtpSecurity", "NONE").field("smtpPort")).hasValue("25");
+        dialog.fill("smtpPort", "2525");
+        assertThat(dialog.choose("smtpSecurity", "TLS").field("smtpPort")).hasValue("2525");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de-DE", "en-GB"})
+    void goesTheWholeWayFromARejectedLoginToAStoredAccount(String language) throws Exception {
+        AccountDialog dialog = open(language, 1440);
+        int mails = mat.mail().getReceivedMessages().length;
+        fillIn(dialog, "Muster Maschinen GmbH");
+        String wrong = "falsch-" + System.nanoTime();
+
+        dialog.fill("password", wrong).checkAndSave();
+
+        assertOutcome(dialog, "FAILED");
+        assertThat(dialog.step("SMTP.LOGIN")).hasClass(Pattern.compile("step--FAILED"));
+        assertThat(dialog.explanation())
+                .containsText(language.startsWith("de") ? "hat die Anmeldung abgelehnt" : "rejected the login");
+        assertThat(dialog.field("password")).hasValue(wrong);
+        picture(dialog.page(), "account-failed-" + language);
+
+        dialog.fill("password", RunningMat.MAIL_PASSWORD).checkAndSave();
+
+        assertOutcome(dialog, "STORED");
+        assertThat(dialog.step("IMAP.MAILBOX")).hasClass(Pattern.compile("step--PASSED"));
+        assertThat(dialog.field("password")).hasValue("");
+        picture(dialog.page(), "account-stored-" + language);
+        MimeMessage[] received = mat.mail().getReceivedMessages();
+        assertEquals(mails + 1, received.length);
+        assertEquals(
+                "Muster Maschinen GmbH <" + RunningMat.MAIL_ADDRESS + ">", received[mails].getFrom()[0].toString());
+        assertEquals("admin@muster-maschinen.example", received[mails].getHeader("To", null));
+
+        dialog.open(mat.at("/"));
+        assertThat(dialog.field("smtpHost")).hasValue("localhost");
+        assertFalse(dialog.page().content().contains(RunningMat.MAIL_PASSWORD));
+        assertFalse(dialog.page().content().contains(wrong));
+        Desk again = signIn(newPage(language, 1440, 900), RunningMat.ADMINISTRATOR);
+        assertThat(again.accountCard()).containsText("Muster Maschinen GmbH");
+        assertThat(again.warnings()).hasCount(0);
+    }
+
+    @Test
+    void asksForThePasswordAgainWhenTheServerChanges() {
+        AccountDialog dialog = open("de-DE", 1440);
+        fillIn(dialog, "Muster Maschinen GmbH");
+        dialog.fill("password", RunningMat.MAIL_PASSWORD).checkAndSave();
+        assertOutcome(dialog, "STORED");
+
+        dialog.open(mat.at("/")).fill("senderName", "Muster & Co.").checkAndSave();
+        assertOutcome(dialog, "STORED");
+
+        dialog.open(mat.at("/")).fill("smtpHost", "127.0.0.1").checkAndSave();
+        assertThat(dialog.page().locator("#passwordProblem")).containsText("erneut ein");
+        assertThat(dialog.field("password")).isFocused();
+        assertThat(dialog.outcome()).hasAttribute("data-outcome", "NONE");
+    }
+
+    @Test
+    void letsTwoAdministratorsChooseInsteadOfLosingAChange() {
+        AccountDialog first = open("de-DE", 1440);
+        fillIn(first, "Erste").fill("password", RunningMat.MAIL_PASSWORD).checkAndSave();
+        assertOutcome(first, "STORED");
+        AccountDialog second = open("de-DE", 1440);
+        first.open(mat.at("/")).fill("senderName", "Zweite").checkAndSave();
+        assertOutcome(first, "STORED");
+
+        second.fill("senderName", "Dritte").checkAndSave();
+        assertOutcome(second, "CONFLICT");
+        second.field("theirs").click();
+        assertThat(second.field("senderName")).hasValue("Zweite");
+
+        first.open(mat.at("/"));
+        second.open(mat.at("/")).fill("senderName", "Vierte").checkAndSave();
+        assertOutcome(second, "STORED");
+        first.fill("senderName", "Fünfte").checkAndSave();
+        assertOutcome(first, "CONFLICT");
+        first.field("mine").click();
+        assertOutcome(first, "STORED");
+        assertThat(first.open(mat.at("/")).field("senderName")).hasValue("Fünfte");
+    }
+
+    @Test
+    void showsACertificateBeforeItIsTrusted() {
+        var identity = TestCertificates.selfSigned();
+        try (ScriptedServer server = ScriptedServer.script()
+                .tls(identity)
+                .silence()
+                .nextConnection()
+                .tls(identity)
+                .say("220 ready")
+                .expect("EHLO")
+                .say("250-here", "250 AUTH PLAIN")
+                .expect("AUTH")
+                .say("535 5.7.8 Dieses Passwort war es nicht")
+                .silence()
+                .start()) {
+            AccountDialog dialog = open("de-DE", 1440);
+            fillIn(dialog, "Muster Maschinen GmbH").set("importEnabled", false);
+            dialog.fill("smtpHost", "localhost")
+                    .choose("smtpSecurity", "TLS")
+                    .fill("smtpPort", Integer.toString(server.port()))
+                    .fill("password", "falsch");
+
+            dialog.checkAndSave();
+            assertOutcome(dialog, "FAILED");
+            assertThat(dialog.explanation()).containsText("selbst ausgestellt");
+            assertThat(dialog.explanation()).containsText("SHA-256");
+            dialog.explanation().getByText("Diesem Zertifikat vertrauen").click();
+            assertThat(dialog.trusted()).hasCount(1);
+
+            dialog.checkAndSave();
+            assertThat(dialog.step("SMTP.LOGIN")).hasClass(Pattern.compile("step--FAILED"));
+            dialog.explanation().getByText("Antwort des Servers").click();
+            assertThat(dialog.explanation()).containsText("Dieses Passwort war es nicht");
+        }
+    }
+
+    @Test
+    void keepsTheTableOfASignatureAndDropsItsScript() {
+        AccountDialog dialog = open("de-DE", 1440);
+        dialog.choose("signatureFormat", "HTML");
+        dialog.page().locator("[data-signature-mode='source']").click();
+
+        dialog.fill(
+                "signature",
+                "<table><tr><td style=\"color:#0f5ea8\">Muster</td></tr></table><script>alert(1)</script>"
+                        + "<img src=\"https://tracker.example/x.png\" onerror=\"alert(2)\">");
+
+        assertThat(dialog.previewFrame()).hasAttribute("srcdoc", Pattern.compile("<table>.*Muster.*</table>.*"));
+        String shown = dialog.previewFrame().getAttribute("srcdoc");
+        assertFalse(shown.contains("script") || shown.contains("onerror"), shown);
+        assertEquals("", dialog.previewFrame().getAttribute("sandbox"));
+    }
+
+    @Test
+    void warnsBothRolesOncePerLoginAndTakesItBackAfterRecovery() {
+        AccountDialog dialog = open("de-DE", 1440);
+        fillIn(dialog, "Muster Maschinen GmbH").set("importEnabled", false);
+        dialog.fill("password", RunningMat.MAIL_PASSWORD).checkAndSave();
+        assertOutcome(dialog, "STORED");
+
+        mat.mail().setUser(RunningMat.MAIL_ADDRESS, RunningMat.MAIL_ADDRESS, "geändert");
+        Desk watching = new Desk(dialog.page());
+        awaitCard(watching, "nicht mehr angenommen");
+
+        Desk administrator = signIn(newPage(), RunningMat.ADMINISTRATOR);
+        assertThat(administrator.warnings()).containsText("Haben sich Ihre E-Mail Kontodaten geändert?");
+        picture(administrator.page(), "account-warning");
+        administrator.warnings().locator("a").click();
+        assertThat(new AccountDialog(administrator.page()).dialog()).isVisible();
+        assertThat(administrator.warnings()).hasCount(0);
+
+        Desk user = signIn(newPage("en-GB", 1440, 900), RunningMat.USER);
+        assertThat(user.warnings()).containsText("no longer accepted");
+        assertThat(user.warnings()).containsText("Please ask your administrator.");
+
+        mat.mail().setUser(RunningMat.MAIL_ADDRESS, RunningMat.MAIL_ADDRESS, RunningMat.MAIL_PASSWORD);
+        awaitCard(watching, "Das E-Mail Konto arbeitet.");
+        assertThat(signIn(newPage(), RunningMat.USER).warnings()).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de-DE, 1440", "en-GB, 1440", "de-DE, 390", "de-DE, 360"})
+    void dialogHasNoBarrierAndFitsTheScreen(String language, int width) {
+        AccountDialog dialog = open(language, width);
+        dialog.set("importEnabled", true).choose("smtpSecurity", "NONE");
+
+        assertEquals(List.of(), barriers(dialog.page()));
+        assertTrue((Boolean) dialog.page()
+                .evaluate("(d => d.scrollWidth <= d.clientWidth && d.getBoundingClientRect().right <= innerWidth)"
+                        + "(document.querySelector('#accountDialog .ui-dialog-content'))"));
+        picture(dialog.page(), "account-dialog-" + language + "-" + width);
+    }
+
+    private AccountDialog open(String language, int width) {
+        Page page = newPage(language, width, 900);
+        signIn(page, RunningMat.ADMINISTRATOR);
+        return new AccountDialog(page).open(mat.at("/"));
+    }
+
+    private AccountDialog fillIn(AccountDialog dialog, String senderName) {
+        return dialog.fill("senderName", senderName)
+                .fill("senderAddress", RunningMat.MAIL_ADDRESS)
+                .fillServer("smtp", "localhost", mat.mail().getSmtp().getPort())
+                .set("authenticationRequired", true)
+                .set("importEnabled", true)
+                .fill("userName", RunningMat.MAIL_ADDRESS)
+                .fillServer("imap", "localhost", mat.mail().getImap().getPort());
+    }
+
+    private static void assertOutcome(AccountDialog dialog, String outcome) {
+        assertThat(dialog.outcome())
+                .hasAttribute("data-outcome", outcome, new HasAttributeOptions().setTimeout(WHOLE_CHECK));
+    }
+
+    private void awaitCard(Desk desk, String text) {
+        long end = System.nanoTime() + (long) (NEXT_LOOK * 1_000_000);
+        do {
+            desk.page().navigate(mat.at("app/dashboard.xhtml").toString());
+            if (desk.accountCard().innerText().contains(text)) {
+                return;
+            }
+            desk.page().waitForTimeout(500);
+        } while (System.nanoTime() < end);
+        assertThat(desk.accountCard()).containsText(text);
+    }
+}
