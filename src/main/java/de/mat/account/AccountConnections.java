@@ -51,7 +51,7 @@ public class AccountConnections {
         return open(settings, settings.imap().orElseThrow(), server -> connector.openImap(server, deadline, listener));
     }
 
-    private <C> C open(AccountSettings settings, ServerSettings server, Opening<C> opening)
+    private <C extends AutoCloseable> C open(AccountSettings settings, ServerSettings server, Opening<C> opening)
             throws MailFailureException, LoginPausedException {
         if (server.login().method() == Login.Method.NONE) {
             return opening.open(server);
@@ -64,8 +64,7 @@ public class AccountConnections {
         try {
             C connection = opening.open(server);
             judged = true;
-            gate.accepted(settings, server.protocol());
-            return connection;
+            return accepted(settings, server, connection);
         } catch (MailFailureException e) {
             judged = LoginRejections.contains(e.failure().cause());
             throw e;
@@ -73,6 +72,28 @@ public class AccountConnections {
             if (!judged) {
                 gate.undecided(settings, server.protocol());
             }
+        }
+    }
+
+    /** Keeps no connection that nobody would close. */
+    private <C extends AutoCloseable> C accepted(AccountSettings settings, ServerSettings server, C connection) {
+        boolean told = false;
+        try {
+            gate.accepted(settings, server.protocol());
+            told = true;
+            return connection;
+        } finally {
+            if (!told) {
+                close(connection);
+            }
+        }
+    }
+
+    private static void close(AutoCloseable connection) {
+        try {
+            connection.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("Closing a connection never fails", e);
         }
     }
 

@@ -32,8 +32,6 @@ public class AccountHealthTimer {
 
     private static final Logger LOGGER = Logger.getLogger(AccountHealthTimer.class.getName());
 
-    private static final Duration DEFAULT_INTERVAL = Duration.ofMinutes(15);
-
     @EJB
     private AccountHealthChecker checker;
 
@@ -58,8 +56,6 @@ public class AccountHealthTimer {
     }
 
     private static Duration interval() {
-        return ConfigProvider.getConfig()
-                .getOptionalValue("mat.account.health-interval", Duration.class)
-                .orElse(DEFAULT_INTERVAL);
+        return ConfigProvider.getConfig().getValue("mat.account.health-interval", Duration.class);
     }
 }

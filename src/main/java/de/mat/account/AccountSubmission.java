@@ -8,6 +8,9 @@ import de.mat.validation.TextSyntax;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Validator;
+import jakarta.validation.groups.Default;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +36,9 @@ public class AccountSubmission {
     private KeyFile keyFile;
 
     @Inject
+    private Validator validator;
+
+    @Inject
     private CurrentUser currentUser;
 
     /** What keeps a test from beginning, as a key of the bundle. */
@@ -49,6 +55,9 @@ public class AccountSubmission {
     /** Begins a test that stores the draft when it passes; says why it cannot begin. */
     Optional<Problem> submit(AccountDraft draft, Optional<String> password) {
         find(draft).flatMap(CheckProgress::storedVersion).ifPresent(draft::rebase);
+        if (!isComplete(draft.getDetails())) {
+            return Optional.of(new Problem(false, "account.incomplete"));
+        }
         boolean loginNeeded = draft.getDetails().isLoginNeeded();
         if (loginNeeded && keyFile.box().isEmpty()) {
             return Optional.of(
@@ -101,6 +110,18 @@ public class AccountSubmission {
                 currentUser.emailAddress().orElseThrow(),
                 Messages.text("check.mail.subject"),
                 Messages.text("check.mail.text", currentUser.displayName()));
+    }
+
+    /** What the fields have checked already, once more as a whole: which of them are required depends on each other. */
+    private boolean isComplete(AccountDetails details) {
+        List<Class<?>> groups = new ArrayList<>(List.of(Default.class));
+        if (details.isLoginNeeded()) {
+            groups.add(AccountDetails.LoginGiven.class);
+        }
+        if (details.isImportEnabled()) {
+            groups.add(AccountDetails.ImportGiven.class);
+        }
+        return validator.validate(details, groups.toArray(Class<?>[]::new)).isEmpty();
     }
 
     private static boolean isPassword(String typed) {

@@ -1,5 +1,7 @@
 /**
  * The one e-mail account: entity, check and save, health, the warning after login.
- * Speaks to servers only through {@code mail}; the import and the sending use the account through this package.
+ * Speaks to servers only through {@code mail}. The import and the sending get its settings from
+ * {@link de.mat.account.EmailAccountService} and their connections from {@link de.mat.account.AccountConnections}, so that every
+ * login goes through the one gate. No entry point without a user.
  */
 package de.mat.account;

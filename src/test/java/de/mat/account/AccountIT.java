@@ -54,9 +54,6 @@ class AccountIT {
     private AccountHealthChecker healthChecker;
 
     @Inject
-    private AccountChecker checker;
-
-    @Inject
     private AccountConnections connections;
 
     @Deployment
@@ -85,12 +82,6 @@ class AccountIT {
         assertThrows(EJBAccessException.class, accounts::settings);
         assertThrows(EJBAccessException.class, health::status);
         assertThrows(EJBAccessException.class, healthChecker::check);
-        assertThrows(
-                EJBAccessException.class,
-                () -> system.call(() -> {
-                    checker.checkAndSave(null, null, null, null);
-                    return null;
-                }));
     }
 
     @Test

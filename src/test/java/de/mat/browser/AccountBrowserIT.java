@@ -225,7 +225,7 @@ class AccountBrowserIT extends BrowserTest {
         dialog.fill(
                 "signature",
                 "<table><tr><td style=\"color:#0f5ea8\">Muster</td></tr></table><script>alert(1)</script>"
-                        + "<img src=\"https://tracker.example/x.png\" onerror=\"alert(2)\">");
+                        + "<img src=\"data:image/gif;base64,R0lGODlhAQABAAAAACw=\" onerror=\"alert(2)\">");
 
         assertThat(dialog.previewFrame()).hasAttribute("srcdoc", Pattern.compile("<table>.*Muster.*</table>.*"));
         String shown = dialog.previewFrame().getAttribute("srcdoc");
