@@ -1,33 +1,33 @@
 package de.mat.intake;
 
 /** Counts what a running import comes across. Written by one thread; others may read an older number. */
-final class ImportCount {
+public final class ImportCount {
 
     private volatile int found;
     private volatile int imported;
     private volatile int quarantined;
 
-    void found(int more) {
+    public void found(int more) {
         found = found + more;
     }
 
-    void oneImported() {
+    public void oneImported() {
         imported = imported + 1;
     }
 
-    void oneQuarantined() {
+    public void oneQuarantined() {
         quarantined = quarantined + 1;
     }
 
-    int found() {
+    public int found() {
         return found;
     }
 
-    int imported() {
+    public int imported() {
         return imported;
     }
 
-    int quarantined() {
+    public int quarantined() {
         return quarantined;
     }
 }

@@ -3,6 +3,8 @@ package de.mat.intake;
 import de.mat.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.security.RunAs;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -11,8 +13,12 @@ import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Wakes the importer, which decides whether it is time. The container removes a timer that throws twice, so nothing leaves it. */
+/**
+ * Wakes the importer, which decides whether it is time, and watches it meanwhile. The container removes a timer that throws twice, so
+ * nothing leaves it.
+ */
 @Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN) // the watch goes on while an import is running
 @RunAs(Roles.SYSTEM)
 @RolesAllowed(Roles.SYSTEM)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -31,8 +37,17 @@ public class ImportTimer {
 
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
     void tick() {
+        safely(importer::importIfDue);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "3/5", persistent = false)
+    void watch() {
+        safely(importer::endIfOutdated);
+    }
+
+    private static void safely(Runnable work) {
         try {
-            importer.importIfDue();
+            work.run();
         } catch (Throwable e) {
             LOGGER.log(Level.SEVERE, "The import failed; it is tried again", e);
         }

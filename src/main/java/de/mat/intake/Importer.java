@@ -102,6 +102,13 @@ public class Importer {
         }
     }
 
+    /** Ends a running import if the account was changed since it began, on whatever node. */
+    public void endIfOutdated() {
+        if (running.isRunning()) {
+            running.endUnless(currentVersion());
+        }
+    }
+
     private Optional<AccountSettings> settings() {
         try {
             return accounts.settings().filter(settings -> settings.imap().isPresent());
@@ -158,14 +165,14 @@ public class Importer {
                             platforms,
                             Math.min(maxSize, Mailbox.LARGEST_MAIL),
                             running.count(),
-                            () -> running.mayGoOn() && isCurrent(settings))
+                            () -> running.mayGoOn() && currentVersion() == settings.version())
                     .run();
         }
     }
 
-    /** Whether the account is still the one the run began with. */
-    private boolean isCurrent(AccountSettings settings) {
-        return accounts.current().map(EmailAccount::getVersion).orElse(0L) == settings.version();
+    /** Of the account as it is now; 0 when there is none. */
+    private long currentVersion() {
+        return accounts.current().map(EmailAccount::getVersion).orElse(0L);
     }
 
     private ImportRun ended(Instant started, RunOutcome outcome) {

@@ -26,7 +26,7 @@ public class RunningImport {
      * Whether it is time for an import: the last one began long enough ago, or was of an account that was changed since. A clock that
      * was put back makes it time as well.
      */
-    synchronized boolean isDue(Instant now, Duration interval, long accountVersion) {
+    public synchronized boolean isDue(Instant now, Duration interval, long accountVersion) {
         return lastBegun == null
                 || lastVersion != accountVersion
                 || now.isBefore(lastBegun)
@@ -34,17 +34,17 @@ public class RunningImport {
     }
 
     /** Somebody asked for an import: from now on it counts as running, until it has. */
-    synchronized void request() {
+    public synchronized void request() {
         requested = true;
     }
 
     /** Whatever was asked for has been seen to. */
-    synchronized void answered() {
+    public synchronized void answered() {
         requested = false;
     }
 
     /** Begins an import, unless one is running; every {@code true} is followed by {@link #end}. */
-    synchronized boolean begin(Instant now, long accountVersion) {
+    public synchronized boolean begin(Instant now, long accountVersion) {
         if (running || closed) {
             return false;
         }
@@ -57,7 +57,7 @@ public class RunningImport {
     }
 
     /** The import has its connection; it is cut at once if the import was told to end meanwhile. */
-    synchronized void connected(ImapConnection opened) {
+    public synchronized void connected(ImapConnection opened) {
         connection = opened;
         if (ending) {
             opened.abort();
@@ -65,13 +65,20 @@ public class RunningImport {
     }
 
     /** The import is over. */
-    synchronized void end() {
+    public synchronized void end() {
         running = false;
         connection = null;
     }
 
+    /** Ends the running import if it is of another version of the account than this one. */
+    public synchronized void endUnless(long accountVersion) {
+        if (lastVersion != accountVersion) {
+            abort();
+        }
+    }
+
     /** Ends the running import, if any; later ones may begin. */
-    synchronized void abort() {
+    public synchronized void abort() {
         if (running) {
             ending = true;
             if (connection != null) {
@@ -81,23 +88,23 @@ public class RunningImport {
     }
 
     @PreDestroy
-    synchronized void close() {
+    public synchronized void close() {
         closed = true;
         abort();
     }
 
     /** Whether the running import has not been told to end. */
-    synchronized boolean mayGoOn() {
+    public synchronized boolean mayGoOn() {
         return !ending;
     }
 
     /** Whether an import is running or was just asked for. */
-    synchronized boolean isRunning() {
+    public synchronized boolean isRunning() {
         return running || requested;
     }
 
     /** What the running import, else the last one, has counted so far. */
-    synchronized ImportCount count() {
+    public synchronized ImportCount count() {
         return count;
     }
 }

@@ -19,6 +19,10 @@ import de.mat.mail.ConnectionSecurity;
 import de.mat.mail.MailFailure;
 import de.mat.testing.AsSystem;
 import de.mat.testing.Deployments;
+import de.mat.testing.ScriptedConnection;
+import de.mat.testing.ScriptedServer;
+import de.mat.testing.ServerIdentity;
+import de.mat.testing.ServerScript;
 import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.mail.Flags;
@@ -78,7 +82,15 @@ class ImportIT {
 
     @Deployment
     static WebArchive mat() throws URISyntaxException {
-        return Deployments.mat(ImportIT.class, AsSystem.class, DemoMailbox.class, Deployments.class)
+        return Deployments.mat(
+                        ImportIT.class,
+                        AsSystem.class,
+                        DemoMailbox.class,
+                        Deployments.class,
+                        ScriptedServer.class,
+                        ServerScript.class,
+                        ScriptedConnection.class,
+                        ServerIdentity.class)
                 .addAsLibraries(
                         jarOf(GreenMail.class),
                         jarOf(org.slf4j.Logger.class),
@@ -135,6 +147,27 @@ class ImportIT {
             return null;
         });
         await(() -> system.call(inquiries::count) == 6);
+    }
+
+    @Test
+    void aChangeOfTheAccountEndsARunningImport() throws Exception {
+        try (ScriptedServer silent = ScriptedServer.script()
+                .say("* OK ready")
+                .expect("CAPABILITY")
+                .say("* CAPABILITY IMAP4rev1", "{tag} OK")
+                .expect("LOGIN")
+                .say("{tag} OK")
+                .expect("EXAMINE")
+                .say("* 1 EXISTS", "* OK [UIDVALIDITY 7] x", "* OK [UIDNEXT 9] x", "{tag} OK [READ-ONLY] x")
+                .silence()
+                .start()) {
+            configure(silent.port());
+            await(() -> silent.received().contains("UID SEARCH"));
+
+            configure(unusedPort());
+
+            await(() -> lastRun().getOutcome() == RunOutcome.ENDED_EARLY);
+        }
     }
 
     @Test

@@ -80,6 +80,17 @@ class RunningImportTest {
     }
 
     @Test
+    void aChangeOfTheAccountEndsTheRunningImport() {
+        running.begin(NOW, 1);
+
+        running.endUnless(1);
+        assertTrue(running.mayGoOn());
+
+        running.endUnless(2);
+        assertFalse(running.mayGoOn());
+    }
+
+    @Test
     void nothingBeginsWhenMatIsShuttingDown() {
         running.begin(NOW, 1);
         running.close();
