@@ -181,6 +181,26 @@ class AccountBrowserIT extends BrowserTest {
     }
 
     @Test
+    void asksAnAdministratorWithoutAnAddressForOneAndKeepsIt() {
+        AccountDialog dialog = open("de-DE", 1440);
+        Page page = dialog.page();
+        page.navigate(mat.at("app/profile.xhtml").toString());
+        page.locator("[id='form:emailAddress']").fill("");
+        page.locator("[id='form:save']").click();
+        assertThat(page.locator("[id='form:emailAddress']")).hasValue("");
+
+        fillIn(dialog.open(mat.at("/")), "Muster Maschinen GmbH").fill("password", RunningMat.MAIL_PASSWORD);
+        dialog.checkAndSave();
+        assertThat(dialog.message("ownAddress")).hasText("Bitte ausfüllen.");
+        dialog.fill("ownAddress", "admin@muster-maschinen.example").checkAndSave();
+
+        assertOutcome(dialog, "STORED");
+        assertThat(dialog.field("ownAddress")).hasCount(0);
+        page.navigate(mat.at("app/profile.xhtml").toString());
+        assertThat(page.locator("[id='form:emailAddress']")).hasValue("admin@muster-maschinen.example");
+    }
+
+    @Test
     void showsACertificateBeforeItIsTrusted() {
         var identity = TestCertificates.selfSigned();
         try (ScriptedServer server = ScriptedServer.script()
