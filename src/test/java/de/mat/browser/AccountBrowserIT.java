@@ -266,6 +266,7 @@ class AccountBrowserIT extends BrowserTest {
 
         Desk administrator = signIn(newPage(), RunningMat.ADMINISTRATOR);
         assertThat(administrator.warnings()).containsText("Haben sich Ihre E-Mail Kontodaten geändert?");
+        assertThat(administrator.page().locator(".ui-growl-item-container")).hasCSS("opacity", "1");
         picture(administrator.page(), "account-warning");
         administrator.warnings().locator("a").click();
         assertThat(new AccountDialog(administrator.page()).dialog()).isVisible();
