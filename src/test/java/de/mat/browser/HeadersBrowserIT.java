@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import de.mat.testing.RunningMat;
 import java.util.List;
@@ -88,6 +89,25 @@ class HeadersBrowserIT extends BrowserTest {
 
     private String cacheControl(Page page, String path) {
         return page.request().get(mat.at(path).toString()).headers().get("cache-control");
+    }
+
+    @Test
+    void requestThatCameToTheProxyByTlsStaysOnTls() {
+        Page page = newPage();
+        RequestOptions byTls =
+                RequestOptions.create().setHeader("X-Forwarded-Proto", "https").setMaxRedirects(0);
+
+        assertEquals(
+                "max-age=31536000",
+                page.request()
+                        .get(mat.at("login.xhtml").toString(), byTls)
+                        .headers()
+                        .get("strict-transport-security"));
+        assertTrue(page.request()
+                .get(mat.at("app/dashboard.xhtml").toString(), byTls)
+                .headers()
+                .get("location")
+                .startsWith("https://"));
     }
 
     @Test
