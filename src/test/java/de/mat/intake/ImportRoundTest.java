@@ -1,5 +1,6 @@
 package de.mat.intake;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -81,6 +82,14 @@ class ImportRoundTest {
         server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
         server.start();
         proxy = new RecordingProxy(server.getImap().getPort());
+    }
+
+    /** The server numbers its folders by the second in which they were made. */
+    private void restartServerWithAnotherUidValidity() throws Exception {
+        long uidValidity = inbox().getUidValidity();
+        stopServer();
+        await().until(() -> Instant.now().getEpochSecond() > uidValidity);
+        startServer();
     }
 
     @AfterEach
@@ -196,8 +205,7 @@ class ImportRoundTest {
     void anotherUidValidityDoublesNothing() throws Exception {
         fillDemoMailbox();
         importOnce();
-        stopServer();
-        startServer();
+        restartServerWithAnotherUidValidity();
         deliver(platformMail("Neu", ""));
         fillDemoMailbox();
 
