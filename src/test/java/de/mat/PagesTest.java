@@ -41,7 +41,7 @@ class PagesTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
 
     private static final Pattern INLINE_STYLE = Pattern.compile("<style|\\sstyle\\s*=");
-    private static final Pattern INLINE_SCRIPT = Pattern.compile("<script|javascript:|<[a-z][^:>]*\\son[a-z]+\\s*=");
+    private static final Pattern INLINE_SCRIPT = Pattern.compile("<script|javascript:|<[a-zA-Z][^>]*\\son[a-z]+\\s*=");
     private static final Pattern KEY = Pattern.compile("msg\\['([^']+)'(\\.concat\\()?");
     private static final Pattern COMPOSED_KEY = Pattern.compile("msg\\['([^']+)'\\.concat\\(");
     private static final Pattern BEAN = Pattern.compile("\\b([a-z][A-Za-z]*View)\\b(?=[.\\s}])");
