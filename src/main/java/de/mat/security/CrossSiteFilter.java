@@ -6,9 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Set;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Refuses what a page of another site makes a browser send (CSRF), on top of the view state of Faces: the login page has none. A
@@ -43,13 +41,7 @@ public class CrossSiteFilter extends HttpFilter {
     /** The Host header is what the browser used, unless a proxy changed it: then the public address is. */
     private static boolean isOwn(String origin, String host) {
         String withoutScheme = origin.replaceFirst("^https?://", "");
-        return withoutScheme.equalsIgnoreCase(host) || withoutScheme.equalsIgnoreCase(publicAuthority());
-    }
-
-    private static String publicAuthority() {
-        return ConfigProvider.getConfig()
-                .getOptionalValue("mat.public-url", String.class)
-                .map(url -> URI.create(url).getAuthority())
-                .orElse("");
+        return withoutScheme.equalsIgnoreCase(host)
+                || withoutScheme.equalsIgnoreCase(PublicAddress.configured().authority());
     }
 }

@@ -1,6 +1,5 @@
 package de.mat.security;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Tells the browser what our pages may do, on every answer, and refuses addresses with control characters. The answer has a whole
@@ -26,10 +24,6 @@ public class SecurityHeadersFilter extends HttpFilter {
     private static final String OWN_SCRIPTS = "script-src 'self';";
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x1F\\x7F]|%[01][0-9a-fA-F]|%7[fF]");
 
-    @Inject
-    @ConfigProperty(name = "mat.public-url")
-    private String publicAddress;
-
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -41,7 +35,7 @@ public class SecurityHeadersFilter extends HttpFilter {
         answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         answer.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         answer.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-        if (request.isSecure() || publicAddress.startsWith("https:")) {
+        if (request.isSecure() || PublicAddress.configured().isSecure()) {
             answer.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         if (!request.getRequestURI().contains("/jakarta.faces.resource/")) {

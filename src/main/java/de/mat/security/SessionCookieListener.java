@@ -1,21 +1,20 @@
 package de.mat.security;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Sends the session's cookie only over TLS where users reach MAT by TLS: a setting, so it cannot stand in {@code web.xml}. */
+/**
+ * Sends the session's cookie only over TLS where users reach MAT by TLS: a setting, so it cannot stand in {@code web.xml}. MAT does
+ * not start when that setting is no address.
+ */
 @WebListener
 public class SessionCookieListener implements ServletContextListener {
 
-    @Inject
-    @ConfigProperty(name = "mat.public-url")
-    private String publicAddress;
-
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        event.getServletContext().getSessionCookieConfig().setSecure(publicAddress.startsWith("https:"));
+        event.getServletContext()
+                .getSessionCookieConfig()
+                .setSecure(PublicAddress.configured().isSecure());
     }
 }
