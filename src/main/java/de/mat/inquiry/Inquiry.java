@@ -10,8 +10,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
-import jakarta.persistence.OneToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -41,6 +41,7 @@ public class Inquiry {
     static final String MARK_READ = "Inquiry.markRead";
 
     private static final int SHORT = 200;
+    private static final int NUMBER = 100;
     private static final int ADDRESS = 320;
     private static final int LONG = 1_000;
     private static final int FURTHER = 20_000;
@@ -61,6 +62,9 @@ public class Inquiry {
 
     @Enumerated(EnumType.STRING)
     private InquiryState state;
+
+    @Column(name = "external_number")
+    private String externalNumber;
 
     private Instant received;
 
@@ -84,6 +88,11 @@ public class Inquiry {
 
     private String machine;
 
+    private String language;
+
+    @Column(name = "message_id")
+    private String messageId;
+
     private String message;
 
     @Convert(converter = LinesConverter.class)
@@ -91,17 +100,26 @@ public class Inquiry {
 
     private boolean complete;
 
-    @OneToOne(fetch = FetchType.LAZY)
+    @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "raw_mail_id")
     private RawMail rawMail;
 
+    private int block;
+
     protected Inquiry() {}
 
-    /** A new inquiry, read from that mail. */
-    Inquiry(NewInquiry inquiry, RawMail rawMail) {
+    /**
+     * A new inquiry, read from that mail.
+     *
+     * @param block which of the mail's inquiries it is, counted from 0
+     */
+    Inquiry(NewInquiry inquiry, RawMail rawMail, int block) {
         platform = inquiry.platform();
         type = inquiry.type();
         state = InquiryState.NEW;
+        externalNumber = inquiry.externalNumber()
+                .map(text -> StorableText.line(text, NUMBER))
+                .orElse(null);
         received = inquiry.received();
         String subjectLine =
                 inquiry.subject().map(text -> StorableText.line(text, LONG)).orElse(null);
@@ -119,10 +137,15 @@ public class Inquiry {
         category =
                 inquiry.category().map(text -> StorableText.line(text, SHORT)).orElse(null);
         machine = inquiry.machine().map(text -> StorableText.line(text, SHORT)).orElse(null);
+        language = inquiry.language().filter(code -> code.matches("[a-z]{2}")).orElse(null);
+        // Half an identifier would be a wrong one; honest ones are ASCII and short.
+        messageId =
+                inquiry.messageId().filter(text -> text.matches("[!-~]{3,998}")).orElse(null);
         message = StorableText.lines(inquiry.message(), MESSAGE);
         further = StorableText.list(inquiry.further(), FURTHER);
         complete = inquiry.complete();
         this.rawMail = rawMail;
+        this.block = block;
     }
 
     public Long getId() {
@@ -140,6 +163,11 @@ public class Inquiry {
 
     public InquiryState getState() {
         return state;
+    }
+
+    /** The platform's number of the inquiry, or of the machine that it is about. */
+    public String getExternalNumber() {
+        return externalNumber;
     }
 
     /** When the mailbox received it. */
@@ -187,6 +215,16 @@ public class Inquiry {
         return machine;
     }
 
+    /** Of the message, ISO 639-1. */
+    public String getLanguage() {
+        return language;
+    }
+
+    /** Of the mail it was read from, with angle brackets; null when it has none that can be used. */
+    public String getMessageId() {
+        return messageId;
+    }
+
     /** Plain text with line breaks. */
     public String getMessage() {
         return message;
@@ -205,5 +243,10 @@ public class Inquiry {
     /** The mail it was read from; null once that is gone. */
     public RawMail getRawMail() {
         return rawMail;
+    }
+
+    /** Which of the mail's inquiries it is, counted from 0. */
+    public int getBlock() {
+        return block;
     }
 }

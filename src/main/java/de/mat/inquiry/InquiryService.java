@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,11 +23,15 @@ public class InquiryService {
         this.entityManager = entityManager;
     }
 
-    /** Keeps a new inquiry together with the mail it was read from; joins the caller's transaction. */
-    public Inquiry record(NewInquiry inquiry, RawMail rawMail) {
-        Inquiry recorded = new Inquiry(inquiry, rawMail);
+    /** Keeps the new inquiries of one mail together with that mail; joins the caller's transaction. */
+    public List<Inquiry> record(List<NewInquiry> inquiries, RawMail rawMail) {
         entityManager.persist(rawMail);
-        entityManager.persist(recorded);
+        List<Inquiry> recorded = new ArrayList<>();
+        for (NewInquiry inquiry : inquiries) {
+            Inquiry next = new Inquiry(inquiry, rawMail, recorded.size());
+            entityManager.persist(next);
+            recorded.add(next);
+        }
         return recorded;
     }
 

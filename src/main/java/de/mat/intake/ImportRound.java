@@ -9,11 +9,10 @@ import de.mat.mail.MailFormatException;
 import de.mat.mail.MailReader;
 import de.mat.mail.Mailbox;
 import de.mat.mail.ReceivedMail;
-import de.mat.platform.Platform;
 import de.mat.platform.PlatformReader;
-import de.mat.platform.Platforms;
 import de.mat.platform.RecognisedInquiry;
-import de.mat.platform.SenderPattern;
+import de.mat.platform.Sender;
+import de.mat.platform.Senders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +39,7 @@ final class ImportRound {
     private final Mailbox mailbox;
     private final MailboxPosition position;
     private final IntakeService intake;
-    private final Platforms platforms;
+    private final Senders senders;
     private final long maxSize;
     private final ImportCount count;
     private final BooleanSupplier mayGoOn;
@@ -56,14 +55,14 @@ final class ImportRound {
             Mailbox mailbox,
             MailboxPosition position,
             IntakeService intake,
-            Platforms platforms,
+            Senders senders,
             long maxSize,
             ImportCount count,
             BooleanSupplier mayGoOn) {
         this.mailbox = mailbox;
         this.position = position;
         this.intake = intake;
-        this.platforms = platforms;
+        this.senders = senders;
         this.maxSize = maxSize;
         this.count = count;
         this.mayGoOn = mayGoOn;
@@ -89,8 +88,9 @@ final class ImportRound {
 
     private SortedSet<Long> candidates() throws MailFailureException {
         SortedSet<Long> candidates = new TreeSet<>();
-        for (SenderPattern sender : platforms.senderPatterns()) {
-            candidates.addAll(mailbox.search(position.getLastUid() + 1, sender.searchText()));
+        for (Sender sender : senders.all()) {
+            candidates.addAll(
+                    mailbox.search(position.getLastUid() + 1, sender.pattern().searchText()));
         }
         // A search from n on always names the last mail too, even when its UID is below n (RFC 9051, 6.4.4).
         candidates.removeIf(uid -> uid <= position.getLastUid());
@@ -119,7 +119,7 @@ final class ImportRound {
             Envelope envelope = envelopes.get(uid);
             if (envelope == null) {
                 lowestLeft = Math.min(lowestLeft, uid); // as when a body is not there
-            } else if (platforms.sending(envelope.from()).isEmpty()) {
+            } else if (senders.of(envelope.from(), envelope.subject()).isEmpty()) {
                 notForUs.add(uid);
             } else if (isTooOld(envelope)) {
                 tooOld.add(uid);
@@ -154,15 +154,15 @@ final class ImportRound {
             return true;
         }
         byte[] raw = fetched.get();
-        Optional<NewInquiry> inquiry = read(envelope, raw);
-        if (inquiry.isEmpty()) {
+        Optional<List<NewInquiry>> inquiries = read(envelope, raw);
+        if (inquiries.isEmpty()) {
             fail(envelope.uid(), MailProblem.UNREADABLE, Optional.of(raw));
             return true;
         }
         if (!mayGoOn.getAsBoolean()) {
             return false;
         }
-        store(new ImportedMail(envelope.uid(), raw, ContentIdentity.of(raw), inquiry.get()));
+        store(new ImportedMail(envelope.uid(), raw, ContentIdentity.of(raw), inquiries.get()));
         return true;
     }
 
@@ -177,11 +177,13 @@ final class ImportRound {
         }
     }
 
-    private Optional<NewInquiry> read(Envelope envelope, byte[] raw) {
-        Platform platform = platforms.sending(envelope.from()).orElseThrow();
+    private Optional<List<NewInquiry>> read(Envelope envelope, byte[] raw) {
+        Sender sender = senders.of(envelope.from(), envelope.subject()).orElseThrow();
         try {
             ReceivedMail mail = MailReader.read(raw);
-            return Optional.of(inquiry(platform, envelope, mail, PlatformReader.read(platform, mail)));
+            return Optional.of(PlatformReader.read(sender, mail).stream()
+                    .map(recognised -> inquiry(sender, envelope, mail, recognised))
+                    .toList());
         } catch (MailFormatException e) {
             LOGGER.log(Level.INFO, "Mail {0} cannot be read", Long.toString(envelope.uid()));
             return Optional.empty();
@@ -225,10 +227,11 @@ final class ImportRound {
     }
 
     private static NewInquiry inquiry(
-            Platform platform, Envelope envelope, ReceivedMail mail, RecognisedInquiry recognised) {
+            Sender sender, Envelope envelope, ReceivedMail mail, RecognisedInquiry recognised) {
         return new NewInquiry(
-                platform.code(),
+                sender.platform().code(),
                 type(recognised.type()),
+                recognised.externalNumber(),
                 envelope.received(),
                 mail.subject(),
                 recognised.company(),
@@ -239,6 +242,8 @@ final class ImportRound {
                 recognised.answerAddress(),
                 recognised.category(),
                 recognised.machine(),
+                recognised.language(),
+                mail.messageId(),
                 recognised.message(),
                 recognised.further(),
                 recognised.complete());

@@ -162,7 +162,7 @@ public class Importer {
                             mailbox,
                             position,
                             intake,
-                            platforms,
+                            platforms.senders(),
                             Math.min(maxSize, Mailbox.LARGEST_MAIL),
                             running.count(),
                             () -> running.mayGoOn() && currentVersion() == settings.version())

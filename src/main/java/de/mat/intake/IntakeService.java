@@ -1,6 +1,5 @@
 package de.mat.intake;
 
-import de.mat.inquiry.Inquiry;
 import de.mat.inquiry.InquiryService;
 import de.mat.inquiry.RawMail;
 import de.mat.security.Roles;
@@ -141,8 +140,9 @@ public class IntakeService {
         if (before.isPresent()) {
             entry.known(before.get(), now());
         } else {
-            Inquiry inquiry = inquiries.record(mail.inquiry(), new RawMail(mail.raw()));
-            entry.imported(inquiry, mail.identity(), now());
+            RawMail raw = new RawMail(mail.raw());
+            inquiries.record(mail.inquiries(), raw);
+            entry.imported(raw, mail.identity(), now());
         }
         entityManager.persist(entry);
         entityManager.flush();

@@ -1,6 +1,5 @@
 package de.mat.intake;
 
-import de.mat.inquiry.Inquiry;
 import de.mat.inquiry.RawMail;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,7 +11,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
-import jakarta.persistence.OneToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -73,10 +71,6 @@ public class LedgerEntry {
     private String identity;
 
     @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "inquiry_id")
-    private Inquiry inquiry;
-
-    @OneToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "raw_mail_id")
     private RawMail rawMail;
 
@@ -91,18 +85,17 @@ public class LedgerEntry {
         this.state = LedgerState.TO_RETRY;
     }
 
-    /** The mail became this inquiry. */
-    void imported(Inquiry becameThis, String contentIdentity, Instant now) {
+    /** The mail became one inquiry or several, which share it. */
+    void imported(RawMail mail, String contentIdentity, Instant now) {
         settle(LedgerState.IMPORTED, now);
-        inquiry = becameThis;
         identity = contentIdentity;
-        rawMail = null;
+        rawMail = mail;
     }
 
     /** The mail had become an inquiry before, under another number. */
     void known(LedgerEntry before, Instant now) {
         settle(LedgerState.KNOWN, now);
-        inquiry = before.inquiry;
+        rawMail = before.rawMail;
         identity = before.identity;
     }
 
@@ -155,12 +148,7 @@ public class LedgerEntry {
         return reason;
     }
 
-    /** What it became; null when it became nothing. */
-    public Inquiry getInquiry() {
-        return inquiry;
-    }
-
-    /** The text of a mail that failed; null when it was never fetched, or became an inquiry (which keeps it). */
+    /** The mail as it came, shared with the inquiries it became; null when it was never fetched or is gone. */
     public RawMail getRawMail() {
         return rawMail;
     }

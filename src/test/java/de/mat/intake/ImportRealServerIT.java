@@ -108,7 +108,9 @@ class ImportRealServerIT {
             MailboxPosition position = books.open(
                     FolderGeneration.of(1, settings, "INBOX", mailbox.uidValidity()),
                     Instant.now().minus(Duration.ofDays(14)));
-            assertTrue(new ImportRound(mailbox, position, books, new Platforms(), 1_000_000, count, () -> true).run());
+            assertTrue(
+                    new ImportRound(mailbox, position, books, new Platforms().senders(), 1_000_000, count, () -> true)
+                            .run());
         }
         return count;
     }

@@ -358,7 +358,7 @@ class ImportRoundTest {
             connection = opened;
             Mailbox mailbox = opened.examine("INBOX");
             MailboxPosition position = books.open(generation(mailbox.uidValidity()), importFrom);
-            new ImportRound(mailbox, position, books, new Platforms(), maxSize, count, mayGoOn).run();
+            new ImportRound(mailbox, position, books, new Platforms().senders(), maxSize, count, mayGoOn).run();
         }
         return count;
     }
@@ -377,7 +377,7 @@ class ImportRoundTest {
 
     private static Consumer<ImportedMail> failFor(String subject) {
         Predicate<ImportedMail> fails =
-                mail -> mail.inquiry().subject().orElse("").equals(subject);
+                mail -> mail.inquiries().get(0).subject().orElse("").equals(subject);
         return mail -> {
             if (fails.test(mail)) {
                 throw new IllegalStateException("the database refuses this mail");

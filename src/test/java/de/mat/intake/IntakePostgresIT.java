@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import de.mat.inquiry.Inquiry;
 import de.mat.inquiry.InquiryBooks;
-import de.mat.inquiry.InquiryType;
-import de.mat.inquiry.NewInquiry;
+import de.mat.inquiry.NewInquiries;
 import de.mat.testing.RealPostgres;
 import de.mat.testing.TestDatabase;
 import jakarta.persistence.PersistenceException;
@@ -77,25 +76,6 @@ class IntakePostgresIT {
     }
 
     private static ImportedMail mail(long uid, byte[] raw) {
-        return new ImportedMail(
-                uid,
-                raw,
-                "identity",
-                new NewInquiry(
-                        "machineseeker",
-                        InquiryType.PRODUCT_INQUIRY,
-                        NOW,
-                        Optional.of("Anfrage"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of("030 23125 001"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        "Grüße ohne\u0000 Null",
-                        List.of(),
-                        false));
+        return new ImportedMail(uid, raw, "identity", List.of(NewInquiries.about("Grüße ohne\u0000 Null", NOW)));
     }
 }

@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.mat.inquiry.InquiryType;
-import de.mat.inquiry.NewInquiry;
+import de.mat.inquiry.NewInquiries;
 import de.mat.testing.TestDatabase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -45,7 +44,7 @@ class IntakeServiceTest {
             LedgerEntry entry = onlyEntry(entityManager);
             assertEquals(5, entry.getUid());
             assertEquals(LedgerState.IMPORTED, entry.getState());
-            assertArrayEquals(bytes("a"), entry.getInquiry().getRawMail().content());
+            assertArrayEquals(bytes("a"), entry.getRawMail().content());
         });
     }
 
@@ -234,30 +233,11 @@ class IntakeServiceTest {
     }
 
     private static ImportedMail mail(long uid, String content) {
-        return new ImportedMail(uid, bytes(content), content, inquiry());
+        return new ImportedMail(uid, bytes(content), content, List.of(NewInquiries.about("Anfrage", NOW)));
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static NewInquiry inquiry() {
-        return new NewInquiry(
-                "machineseeker",
-                InquiryType.PRODUCT_INQUIRY,
-                NOW,
-                Optional.of("Anfrage"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "Guten Tag",
-                List.of(),
-                false);
     }
 
     private long count(String entity) {
