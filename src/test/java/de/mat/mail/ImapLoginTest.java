@@ -178,6 +178,30 @@ class ImapLoginTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"größe-4711", "Z3LDtsOfZS00NzEx", "{line}"})
+    void doesNotRepeatThePassword(String repeated) {
+        ServerScript parrot = ImapScripts.greeted("* CAPABILITY IMAP4rev1 AUTH=PLAIN")
+                .then(connection -> {
+                    String tag = connection.hear().split(" ")[0];
+                    connection.send("+ \r\n");
+                    String line = connection.hear();
+                    String octets = new String(repeated.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+                    connection.send(tag + " NO you said " + octets.replace("{line}", line) + "\r\n");
+                })
+                .silence();
+        try (ScriptedServer server = parrot.start()) {
+            MailFailure failure = assertThrows(
+                            MailFailureException.class,
+                            () -> ImapScripts.open(
+                                    server, Login.password("info", "größe-4711"), Duration.ofSeconds(20)))
+                    .failure();
+
+            assertEquals(Cause.LOGIN_REJECTED, failure.cause());
+            assertEquals(Optional.empty(), failure.serverReply());
+        }
+    }
+
     private static int literal(String command) {
         int open = command.lastIndexOf('{');
         return command.endsWith("+}") && !command.endsWith("\"")
