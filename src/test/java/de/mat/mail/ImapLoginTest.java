@@ -34,7 +34,7 @@ class ImapLoginTest {
                 "NO [unavailable] later | LOGIN_TEMPORARILY_REFUSED",
                 "NO [LIMIT] Too many connections | LOGIN_TEMPORARILY_REFUSED",
                 "NO [INUSE] in use | LOGIN_TEMPORARILY_REFUSED",
-                "NO [PRIVACYREQUIRED] TLS first | LOGIN_WITHOUT_ENCRYPTION",
+                "NO [PRIVACYREQUIRED] TLS first | LOGIN_NOT_OFFERED",
                 "BAD what? | PROTOCOL_VIOLATION"
             })
     void tellsWhyTheLoginWasRefused(String answer, Cause cause) {
@@ -95,11 +95,21 @@ class ImapLoginTest {
     }
 
     @Test
-    void wantsEncryptionWhenTheServerDoes() {
+    void offersStartTlsWhenThatBringsTheLogin() {
         MailFailure failure = failure(ImapScripts.greeted("* CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED")
                 .silence());
 
-        assertEquals(Cause.LOGIN_WITHOUT_ENCRYPTION, failure.cause());
+        assertEquals(Cause.LOGIN_NOT_OFFERED, failure.cause());
+        assertEquals(Optional.of(ConnectionSecurity.STARTTLS), failure.fitting());
+    }
+
+    @Test
+    void tellsThatNoLoginIsOffered() {
+        MailFailure failure = failure(
+                ImapScripts.greeted("* CAPABILITY IMAP4rev1 LOGINDISABLED").silence());
+
+        assertEquals(Cause.LOGIN_NOT_OFFERED, failure.cause());
+        assertEquals(Optional.empty(), failure.fitting());
     }
 
     @Test
