@@ -58,7 +58,6 @@ class AccountCheckerTest {
     });
 
     private final ManualClock clock = new ManualClock();
-    private final RunningChecks checks = new RunningChecks(clock);
     private KeyFile keyFile;
     private AccountChecker checker;
 
@@ -174,28 +173,6 @@ class AccountCheckerTest {
 
         assertEquals(CheckOutcome.CONFLICT, progress.outcome());
         assertEquals("Muster Maschinen GmbH", stored().orElseThrow().details().getSenderName());
-    }
-
-    @Test
-    void showsAProgressOnlyToWhoBeganIt() {
-        CheckProgress check = checks.begin(ADMINISTRATOR, account()).orElseThrow();
-
-        assertTrue(checks.find(check.id(), ADMINISTRATOR).isPresent());
-        assertTrue(checks.find(check.id(), 2).isEmpty());
-    }
-
-    @Test
-    void boundsHowOftenIsTested() {
-        assertTrue(checks.begin(ADMINISTRATOR, account()).isPresent());
-        assertTrue(checks.begin(ADMINISTRATOR, account()).isEmpty());
-        for (int user = 2; user <= RunningChecks.MOST_IN_WINDOW; user++) {
-            checks.begin(user, account()).orElseThrow().broke();
-        }
-        assertTrue(checks.begin(99, account()).isEmpty());
-
-        clock.advance(RunningChecks.WINDOW.plusSeconds(1));
-
-        assertTrue(checks.begin(99, account()).isPresent());
     }
 
     private AccountDetails account() {
