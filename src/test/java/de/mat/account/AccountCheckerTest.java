@@ -151,6 +151,36 @@ class AccountCheckerTest {
     }
 
     @Test
+    void hasOneDeadlineForBothServers() {
+        try (ScriptedServer slow = ScriptedServer.script()
+                .say("220 ready")
+                .expect("EHLO")
+                .say("250-here", "250 AUTH PLAIN")
+                .expect("AUTH")
+                .say("235 welcome")
+                .expect("MAIL")
+                .say("250 ok")
+                .expect("RCPT")
+                .say("250 ok")
+                .expect("DATA")
+                .say("354 go")
+                .hearMessage()
+                .then(connection -> clock.advance(AccountChecker.DEADLINE))
+                .say("250 queued")
+                .silence()
+                .start()) {
+            AccountDetails account = account();
+            account.setSmtpPort(slow.port());
+
+            CheckProgress progress = check(account);
+
+            assertEquals(Protocol.IMAP, progress.failure().orElseThrow().protocol());
+            assertEquals(Cause.DEADLINE, progress.failure().orElseThrow().cause());
+            assertEquals(Optional.empty(), stored());
+        }
+    }
+
+    @Test
     void pausesAfterThreeRejectedLogins() {
         for (int i = 0; i < 3; i++) {
             check(new AccountChange(0, account(), Optional.of("falsch"), List.of()));
