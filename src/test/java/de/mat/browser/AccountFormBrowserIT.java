@@ -1,0 +1,121 @@
+package de.mat.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import de.mat.browser.page.AccountDialog;
+import de.mat.testing.RunningMat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the dialog "E-Mail Konto konfigurieren" says, asks and proposes before anything is tested. */
+class AccountFormBrowserIT extends BrowserTest {
+
+    @Test
+    void marksWhatIsRequiredAndNothingElse() {
+        AccountDialog dialog = open();
+        dialog.set("authenticationRequired", true).set("importEnabled", true);
+
+        List<String> marked = dialog.labels().allInnerTexts().stream()
+                .filter(label -> label.contains("*"))
+                .map(label -> label.replace("*", "").strip())
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "Absendername",
+                        "Absender E-Mail",
+                        "SMTP-Server",
+                        "Port",
+                        "Sicherheit (SSL/TSL/STARTTLS)",
+                        "Benutzername",
+                        "Passwort",
+                        "IMAP-Server",
+                        "IMAP-Port",
+                        "Sicherheit (SSL/TSL/STARTTLS)"),
+                marked);
+        assertThat(dialog.dialog().locator(".field__required").first()).hasCSS("color", "rgb(180, 35, 24)");
+        assertThat(dialog.dialog().locator(".legend")).hasText("Pflichtfelder sind mit einem roten * gekennzeichnet");
+    }
+
+    @Test
+    void givesTheTipsInTheirPlaces() {
+        AccountDialog dialog = open();
+        dialog.set("importEnabled", false);
+        Locator tips = dialog.dialog().locator(".notice--tip:visible");
+        assertThat(tips).hasCount(2);
+        assertThat(tips.nth(0)).containsText("Das hier konfigurierte E-Mail Konto sollte");
+        assertThat(dialog.dialog().locator("section:has-text('SMTP-Server') .notice--tip"))
+                .containsText("SMTP-Server, Port");
+        assertThat(dialog.dialog()).containsText("Benötigte Berechtigung");
+        assertThat(dialog.page().locator("#important")).isHidden();
+
+        dialog.set("importEnabled", true);
+
+        assertThat(tips).hasCount(3);
+        assertThat(tips.nth(2)).containsText("IMAP-Server, IMAP-Port");
+        assertThat(dialog.page().locator("#important")).isVisible();
+        assertThat(dialog.page().locator("#important")).containsText("nicht als gelesen markiert");
+    }
+
+    @Test
+    void offersThreeKindsOfSecurityAndWarnsOfNone() {
+        AccountDialog dialog = open();
+        dialog.set("importEnabled", true);
+
+        for (String protocol : List.of("smtp", "imap")) {
+            String field = protocol + "Security";
+            Locator warning = dialog.page().locator("[data-warns-of='" + field + "']");
+            assertEquals(
+                    List.of("SSL/TLS", "STARTTLS", "Keine"),
+                    dialog.field(field).locator("option").allInnerTexts());
+            assertThat(dialog.choose(field, "NONE").field(field)).hasValue("NONE");
+            assertThat(warning).isVisible();
+            dialog.choose(field, "STARTTLS");
+            assertThat(warning).isHidden();
+        }
+    }
+
+    @Test
+    void saysAtTheFieldWhatIsWrongWithAValue() {
+        AccountDialog dialog = open();
+        dialog.set("authenticationRequired", true).set("importEnabled", true);
+        dialog.fill("senderAddress", "ohne Klammeraffe")
+                .fill("smtpHost", "https://smtp.example.com")
+                .fill("smtpPort", "0")
+                .fill("imapHost", "127.1")
+                .fill("imapPort", "viele");
+
+        dialog.checkAndSave();
+
+        for (String field : List.of("senderAddress", "smtpHost", "smtpPort", "imapHost", "imapPort")) {
+            assertThat(dialog.message(field)).not().isEmpty();
+            assertThat(dialog.field(field)).hasAttribute("aria-invalid", "true");
+        }
+        assertThat(dialog.outcome()).hasAttribute("data-outcome", "NONE");
+    }
+
+    private static AccountDialog showSource(AccountDialog dialog, String format) {
+        if (format.equals("HTML")) {
+            dialog.page().locator("[data-signature-mode='source']").click();
+        }
+        return dialog;
+    }
+
+    private AccountDialog open() {
+        Page page = newPage();
+        signIn(page, RunningMat.ADMINISTRATOR);
+        return new AccountDialog(page).open(mat.at("/"));
+    }
+
+    private static AccountDialog fillIn(AccountDialog dialog) {
+        assertTrue(dialog.field("senderName").isVisible());
+        return dialog.fill("senderName", "Muster Maschinen GmbH")
+                .fill("senderAddress", RunningMat.MAIL_ADDRESS)
+                .fillServer("smtp", "localhost", 1)
+                .set("authenticationRequired", false);
+    }
+}
