@@ -12,12 +12,15 @@
         return byId(id)?.checked === true;
     }
 
-    /* Fields that appear with a checkbox, and the warning of a connection without encryption. */
+    /* Fields that appear with a checkbox, and the warning of a connection without encryption. What does not show is not sent: a mistake
+       in it could not be seen. */
 
     function showWhatBelongs() {
         document.querySelectorAll('[data-shown-by]').forEach((part) => {
             const boxes = part.dataset.shownBy.split(' ').filter(Boolean);
-            part.classList.toggle('off', boxes.length > 0 && !boxes.some(isChecked));
+            const off = boxes.length > 0 && !boxes.some(isChecked);
+            part.classList.toggle('off', off);
+            part.querySelectorAll('input, select').forEach((input) => { input.disabled = off; });
         });
         document.querySelectorAll('[data-warns-of]').forEach((warning) => {
             warning.classList.toggle('off', byId(warning.dataset.warnsOf)?.value !== 'NONE');

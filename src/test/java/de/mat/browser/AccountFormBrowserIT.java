@@ -80,6 +80,21 @@ class AccountFormBrowserIT extends BrowserTest {
     }
 
     @Test
+    void isNotHeldUpByAFieldThatDoesNotShow() {
+        AccountDialog dialog = open();
+        fillIn(dialog)
+                .set("importEnabled", true)
+                .fill("imapHost", "kein name")
+                .fill("imapPort", "x")
+                .checkAndSave();
+        assertThat(dialog.message("imapPort")).not().isEmpty();
+
+        dialog.set("importEnabled", false).checkAndSave();
+
+        assertThat(dialog.outcome()).not().hasAttribute("data-outcome", "NONE");
+    }
+
+    @Test
     void saysAtTheFieldWhatIsWrongWithAValue() {
         AccountDialog dialog = open();
         dialog.set("authenticationRequired", true).set("importEnabled", true);
