@@ -27,17 +27,21 @@
         });
     }
 
-    /* The port that belongs to the security, unless an own one was typed. */
+    /* The port that belongs to the security, unless an own one was typed: any but the one of the security before. */
+
+    const securityBefore = new WeakMap();
 
     function portsOf(select) {
         return new Map(select.dataset.ports.split(' ').map((pair) => pair.split('=')));
     }
 
     function proposePort(select) {
+        const ports = portsOf(select);
         const port = byId(select.dataset.proposes);
-        const typed = port.value.trim();
-        if (typed === '' || Array.from(portsOf(select).values()).includes(typed)) {
-            port.value = portsOf(select).get(select.value);
+        const before = securityBefore.get(select) ?? Array.from(select.options).find((option) => option.defaultSelected)?.value;
+        securityBefore.set(select, select.value);
+        if (port.value.trim() === '' || port.value.trim() === ports.get(before)) {
+            port.value = ports.get(select.value);
         }
     }
 

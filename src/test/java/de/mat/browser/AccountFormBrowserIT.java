@@ -10,6 +10,8 @@ import de.mat.browser.page.AccountDialog;
 import de.mat.testing.RunningMat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the dialog "E-Mail Konto konfigurieren" says, asks and proposes before anything is tested. */
 class AccountFormBrowserIT extends BrowserTest {
@@ -77,6 +79,22 @@ class AccountFormBrowserIT extends BrowserTest {
             dialog.choose(field, "STARTTLS");
             assertThat(warning).isHidden();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smtp, TLS, 25, STARTTLS",
+        "smtp, TLS, 587, STARTTLS",
+        "imap, TLS, 143, STARTTLS",
+        "smtp, STARTTLS, 465, TLS"
+    })
+    void leavesAPortThatWasTypedBeforeTheSecurity(String protocol, String before, String port, String after) {
+        AccountDialog dialog = open();
+        dialog.set("importEnabled", true).choose(protocol + "Security", before).fill(protocol + "Port", port);
+
+        dialog.choose(protocol + "Security", after);
+
+        assertThat(dialog.field(protocol + "Port")).hasValue(port);
     }
 
     @Test
