@@ -90,7 +90,9 @@
 
     function insertTemplate() {
         const root = document.querySelector('[data-signature]');
-        byId('signature').value = isHtml() ? root.dataset.templateHtml : root.dataset.templateText;
+        const source = byId('signature');
+        const template = isHtml() ? root.dataset.templateHtml : '\n\n' + root.dataset.templateText;
+        source.value = (source.value.trimEnd() + template).trimStart();
         preview(true);
     }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import de.mat.browser.page.AccountDialog;
 import de.mat.testing.RunningMat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +130,21 @@ class AccountFormBrowserIT extends BrowserTest {
             assertThat(dialog.field(field)).hasAttribute("aria-invalid", "true");
         }
         assertThat(dialog.outcome()).hasAttribute("data-outcome", "NONE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TEXT", "HTML"})
+    void insertsTheLegalLinesOfAGmbhBelowWhatStandsThere(String format) {
+        AccountDialog dialog = open();
+        dialog.choose("signatureFormat", format);
+        showSource(dialog, format).fill("signature", "Mein Gruß");
+
+        dialog.page().locator("#signatureTemplate").click();
+
+        assertThat(dialog.field("signature")).hasValue(Pattern.compile("^Mein Gruß.*", Pattern.DOTALL));
+        for (String line : List.of("Sitz der Gesellschaft", "Registergericht", "HRB", "Geschäftsführung")) {
+            assertThat(dialog.field("signature")).hasValue(Pattern.compile(".*" + line + ".*", Pattern.DOTALL));
+        }
     }
 
     private static AccountDialog showSource(AccountDialog dialog, String format) {
