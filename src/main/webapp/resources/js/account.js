@@ -60,7 +60,7 @@
 
     /* Signature: the source is what is sent; the editor writes into it, and gets only what the server has cleaned. */
 
-    const signature = { mode: 'editor', timer: 0, asked: false };
+    const signature = { mode: 'editor', timer: 0, asked: false, format: '', before: null };
 
     function isHtml() {
         return byId('signatureFormat').value === 'HTML';
@@ -79,7 +79,10 @@
     }
 
     function fillEditor() {
-        byId('signatureEditor').innerHTML = byId('signature').value === '' ? '' : byId('signatureClean').value;
+        const editor = byId('signatureEditor');
+        editor.innerHTML = byId('signature').value === '' ? '' : byId('signatureClean').value;
+        editor.dataset.filled = 'true';
+        signature.format = byId('signatureFormat').value;
     }
 
     function preview(fillsEditor) {
@@ -100,6 +103,24 @@
         signature.mode = mode;
         showSignature();
         preview(mode === 'editor');
+    }
+
+    /* The server says in the other format what stands there. */
+    function changeFormat() {
+        showSignature();
+        if (byId('signatureFormat').value !== signature.format) {
+            signature.format = byId('signatureFormat').value;
+            signature.before = byId('signature').value;
+            window.convertSignature();
+        }
+    }
+
+    /* What was typed since then is worth more. */
+    function takeConverted() {
+        if (byId('signature').value === signature.before) {
+            byId('signature').value = byId('signatureSource').value;
+        }
+        fillEditor();
     }
 
     function takeFromEditor() {
@@ -135,11 +156,14 @@
         password.classList.toggle('ui-state-error', problem);
         password.setAttribute('aria-invalid', String(problem));
         showWhatBelongs();
+        showSignature();
         const button = byId('checkAndSave');
         const running = outcome() === 'RUNNING';
         button.disabled = running;
         button.classList.toggle('ui-state-disabled', running);
-        if (signature.asked && source === 'signature') {
+        if (source === 'conversion') {
+            takeConverted();
+        } else if (byId('signatureEditor').dataset.filled !== 'true' || signature.asked && source === 'signature') {
             signature.asked = false;
             fillEditor();
         }
@@ -163,6 +187,9 @@
         const id = String(settings?.source?.id || settings?.source || '');
         if (/:(checkAndSave|mine|theirs)$/.test(id)) {
             return 'button';
+        }
+        if (id.endsWith(':convertSignature')) {
+            return 'conversion';
         }
         return id.startsWith('checkForm') ? 'check' : 'signature';
     }
@@ -194,8 +221,7 @@
             proposePort(event.target);
         }
         if (event.target.id === 'accountForm:signatureFormat') {
-            showSignature();
-            preview(true);
+            changeFormat();
         }
         showWhatBelongs();
     }

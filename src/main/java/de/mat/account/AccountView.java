@@ -76,6 +76,11 @@ public class AccountView implements Serializable {
         draft.distrust(fingerprint);
     }
 
+    /** The signature says in the format that was just chosen what it said in the other. */
+    public void convertSignature() {
+        draft.getDetails().convertSignature();
+    }
+
     private void show(Problem problem) {
         FacesContext.getCurrentInstance().validationFailed();
         if (problem.atPassword()) {

@@ -147,6 +147,19 @@ class AccountFormBrowserIT extends BrowserTest {
         }
     }
 
+    @Test
+    void keepsTheLinesOfATextThatBecomesHtmlAndTheTextOfHtml() {
+        AccountDialog dialog = open();
+        dialog.choose("signatureFormat", "TEXT").fill("signature", "Muster & Sohn\nMusterstraße 1");
+
+        dialog.choose("signatureFormat", "HTML");
+        assertThat(dialog.previewFrame())
+                .hasAttribute("srcdoc", Pattern.compile("Muster &amp; Sohn<br />Musterstraße 1"));
+
+        dialog.choose("signatureFormat", "TEXT");
+        assertThat(dialog.field("signature")).hasValue("Muster & Sohn\nMusterstraße 1");
+    }
+
     private static AccountDialog showSource(AccountDialog dialog, String format) {
         if (format.equals("HTML")) {
             dialog.page().locator("[data-signature-mode='source']").click();
