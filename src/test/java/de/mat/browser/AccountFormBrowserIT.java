@@ -2,8 +2,10 @@ package de.mat.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import de.mat.browser.page.AccountDialog;
@@ -158,6 +160,33 @@ class AccountFormBrowserIT extends BrowserTest {
 
         dialog.choose("signatureFormat", "TEXT");
         assertThat(dialog.field("signature")).hasValue("Muster & Sohn\nMusterstraße 1");
+    }
+
+    /** The browser may ask for it: that nobody is there is all that goes wrong. */
+    @Test
+    void loadsThePictureOfAWebsiteIntoThePreview() {
+        AccountDialog dialog = open();
+        dialog.choose("signatureFormat", "HTML");
+        showSource(dialog, "HTML");
+
+        ConsoleMessage fault = dialog.page()
+                .waitForConsoleMessage(() -> dialog.fill(
+                        "signature", "<img src=\"https://www.muster-maschinen.example/logo.gif\" alt=\"Logo\">"));
+
+        assertTrue(fault.text().contains("Failed to load resource"), fault.text());
+    }
+
+    @Test
+    void loadsNothingFromTheWebOnOtherPages() {
+        Page page = newPage();
+        signIn(page, RunningMat.ADMINISTRATOR);
+
+        String policy = page.request()
+                .get(mat.at("app/dashboard.xhtml").toString())
+                .headers()
+                .get("content-security-policy");
+
+        assertFalse(policy.contains("https:"), policy);
     }
 
     private static AccountDialog showSource(AccountDialog dialog, String format) {
