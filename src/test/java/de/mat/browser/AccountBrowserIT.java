@@ -201,6 +201,25 @@ class AccountBrowserIT extends BrowserTest {
     }
 
     @Test
+    void asksForTheAddressThatWasTakenAwayMeanwhile() {
+        AccountDialog dialog = open("de-DE", 1440);
+        Page profile = dialog.page().context().newPage();
+        profile.navigate(mat.at("app/profile.xhtml").toString());
+        profile.locator("[id='form:emailAddress']").fill("");
+        profile.locator("[id='form:save']").click();
+        assertThat(profile.locator("[id='form:emailAddress']")).hasValue("");
+
+        fillIn(dialog, "Muster Maschinen GmbH")
+                .fill("password", RunningMat.MAIL_PASSWORD)
+                .checkAndSave();
+        assertThat(dialog.message("ownAddress")).hasText("Bitte ausfüllen.");
+        assertThat(dialog.field("password")).hasValue(RunningMat.MAIL_PASSWORD);
+        dialog.fill("ownAddress", "admin@muster-maschinen.example").checkAndSave();
+
+        assertOutcome(dialog, "STORED");
+    }
+
+    @Test
     void showsACertificateBeforeItIsTrusted() {
         var identity = TestCertificates.selfSigned();
         try (ScriptedServer server = ScriptedServer.script()
