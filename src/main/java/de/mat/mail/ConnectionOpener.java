@@ -181,7 +181,7 @@ final class ConnectionOpener {
         }
 
         MailFailureException failure(StageFailure failure) {
-            return failure.at(settings.protocol(), stage);
+            return failure.at(settings, stage);
         }
     }
 }

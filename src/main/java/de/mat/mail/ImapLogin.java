@@ -32,7 +32,7 @@ final class ImapLogin {
         } else if (!protocol.hasCapability("LOGINDISABLED")) {
             login(login);
         } else {
-            throw failure(whyNotOffered());
+            throw connection.failure(Stage.LOGIN, whyNotOffered());
         }
     }
 
@@ -55,14 +55,12 @@ final class ImapLogin {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
-    private Cause whyNotOffered() {
-        if (connection.settings().security() == ConnectionSecurity.NONE) {
-            return Cause.LOGIN_WITHOUT_ENCRYPTION;
+    private StageFailure whyNotOffered() {
+        if (connection.settings().security() == ConnectionSecurity.NONE && protocol.hasCapability("STARTTLS")) {
+            return StageFailure.fitting(Cause.LOGIN_NOT_OFFERED, ConnectionSecurity.STARTTLS);
         }
-        if (!protocol.hasCapability("AUTH=XOAUTH2") && !protocol.hasCapability("AUTH=OAUTHBEARER")) {
-            return Cause.LOGIN_NOT_OFFERED;
-        }
-        return server.passwordLoginDisabled();
+        boolean tokens = protocol.hasCapability("AUTH=XOAUTH2") || protocol.hasCapability("AUTH=OAUTHBEARER");
+        return StageFailure.of(tokens ? server.passwordLoginDisabled() : Cause.LOGIN_NOT_OFFERED);
     }
 
     private MailFailureException failure(Cause cause) {

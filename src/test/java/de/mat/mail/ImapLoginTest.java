@@ -34,7 +34,7 @@ class ImapLoginTest {
                 "NO [unavailable] later | LOGIN_TEMPORARILY_REFUSED",
                 "NO [LIMIT] Too many connections | LOGIN_TEMPORARILY_REFUSED",
                 "NO [INUSE] in use | LOGIN_TEMPORARILY_REFUSED",
-                "NO [PRIVACYREQUIRED] TLS first | LOGIN_WITHOUT_ENCRYPTION",
+                "NO [PRIVACYREQUIRED] TLS first | LOGIN_NOT_OFFERED",
                 "BAD what? | PROTOCOL_VIOLATION"
             })
     void tellsWhyTheLoginWasRefused(String answer, Cause cause) {
@@ -95,11 +95,21 @@ class ImapLoginTest {
     }
 
     @Test
-    void wantsEncryptionWhenTheServerDoes() {
+    void offersStartTlsWhenThatBringsTheLogin() {
         MailFailure failure = failure(ImapScripts.greeted("* CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED")
                 .silence());
 
-        assertEquals(Cause.LOGIN_WITHOUT_ENCRYPTION, failure.cause());
+        assertEquals(Cause.LOGIN_NOT_OFFERED, failure.cause());
+        assertEquals(Optional.of(ConnectionSecurity.STARTTLS), failure.fitting());
+    }
+
+    @Test
+    void tellsThatNoLoginIsOffered() {
+        MailFailure failure = failure(
+                ImapScripts.greeted("* CAPABILITY IMAP4rev1 LOGINDISABLED").silence());
+
+        assertEquals(Cause.LOGIN_NOT_OFFERED, failure.cause());
+        assertEquals(Optional.empty(), failure.fitting());
     }
 
     @Test
@@ -175,6 +185,30 @@ class ImapLoginTest {
 
             assertEquals(Cause.LOGIN_REJECTED, failure.cause());
             assertFalse(server.received().contains("AUTHENTICATE"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"größe-4711", "Z3LDtsOfZS00NzEx", "{line}"})
+    void doesNotRepeatThePassword(String repeated) {
+        ServerScript parrot = ImapScripts.greeted("* CAPABILITY IMAP4rev1 AUTH=PLAIN")
+                .then(connection -> {
+                    String tag = connection.hear().split(" ")[0];
+                    connection.send("+ \r\n");
+                    String line = connection.hear();
+                    String octets = new String(repeated.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+                    connection.send(tag + " NO you said " + octets.replace("{line}", line) + "\r\n");
+                })
+                .silence();
+        try (ScriptedServer server = parrot.start()) {
+            MailFailure failure = assertThrows(
+                            MailFailureException.class,
+                            () -> ImapScripts.open(
+                                    server, Login.password("info", "größe-4711"), Duration.ofSeconds(20)))
+                    .failure();
+
+            assertEquals(Cause.LOGIN_REJECTED, failure.cause());
+            assertEquals(Optional.empty(), failure.serverReply());
         }
     }
 
