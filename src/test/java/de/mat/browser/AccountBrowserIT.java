@@ -9,12 +9,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import de.mat.browser.page.AccountDialog;
 import de.mat.browser.page.Desk;
+import de.mat.demo.DemoInstructions;
 import de.mat.testing.RunningMat;
 import de.mat.testing.ScriptedServer;
 import de.mat.testing.TestCertificates;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,16 @@ class AccountBrowserIT extends BrowserTest {
                         "IMAP-Port",
                         "Sicherheit (SSL/TSL/STARTTLS)"),
                 labels);
+        assertEquals(
+                DemoInstructions.fields().stream()
+                        .map(Map.Entry::getKey)
+                        .map(field -> labels.stream()
+                                .filter(label -> label.startsWith(field))
+                                .findFirst()
+                                .orElse(field + " is no field"))
+                        .toList(),
+                labels,
+                "the demo names the fields in their order");
         assertThat(dialog.page().locator("#important")).containsText("*@channel.machineseeker.com");
     }
 

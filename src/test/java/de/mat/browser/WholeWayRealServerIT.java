@@ -24,6 +24,7 @@ import de.mat.testing.TestCertificates;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,8 +106,11 @@ class WholeWayRealServerIT {
         assertEquals(MAILBOX, testMail().from().get(0).address());
 
         importsTheInquiriesAndNothingElse(page);
+        long imports = imports();
         tests(page, "TLS", servers.smtpsPort(), servers.imapsPort());
-        awaitImportOfTheChangedAccount();
+        Awaitility.await("import from the changed account")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> imports() > imports);
         warnsWhenThePasswordChanged(page);
     }
 
@@ -130,11 +134,13 @@ class WholeWayRealServerIT {
         assertEquals(5, dialog.dialog().locator(".jobs li").count(), "functions that wait for an account");
         assertEquals("FAILED", stateOf(dialog.step("SMTP.ENCRYPT")));
         assertEquals(PASSWORD, dialog.field("password").inputValue(), "typed values stay");
+        ReadmePicture.DIALOG_FAILURE.take(page);
 
         dialog.trustLastCertificate().checkAndSave().awaitOutcome("STORED");
 
         assertEquals(0, dialog.dialog().locator(".jobs li").count(), "functions that wait for an account");
         assertEquals(11, dialog.steps("PASSED").count());
+        ReadmePicture.DIALOG_PASSED.take(page);
     }
 
     private void tests(Page page, String security, int smtpPort, int imapPort) {
@@ -152,14 +158,14 @@ class WholeWayRealServerIT {
         assertEquals(11, dialog.steps("PASSED").count());
     }
 
-    /** A changed account is imported from at once: that login must not be mistaken for one with the later password. */
-    private void awaitImportOfTheChangedAccount() {
-        Awaitility.await("second import")
-                .atMost(Duration.ofSeconds(40))
-                .until(() -> servers.imapCommands(MAILBOX).stream()
-                                .filter(command -> command.startsWith("UID SEARCH"))
-                                .count()
-                        >= 2);
+    /**
+     * How many imports the server has seen. A changed account is imported from at once: that login must not be mistaken for one with
+     * the later password.
+     */
+    private long imports() throws IOException {
+        return servers.imapCommands(MAILBOX).stream()
+                .filter(command -> command.startsWith("UID SEARCH"))
+                .count();
     }
 
     private ReceivedMail testMail() throws Exception {
@@ -187,6 +193,8 @@ class WholeWayRealServerIT {
                                 "(EXAMINE INBOX|UID SEARCH .*|UID FETCH .*|LOGOUT|NOOP|CAPABILITY|ENABLE .*).*")),
                 commands.toString());
         assertEquals(5, bodiesFetched(commands).size(), commands.toString());
+        page.navigate(mat.address().resolve("app/dashboard.xhtml").toString());
+        ReadmePicture.DASHBOARD.take(page);
     }
 
     private static Set<String> bodiesFetched(List<String> commands) {
@@ -205,7 +213,9 @@ class WholeWayRealServerIT {
         servers.mailbox(MAILBOX, "am Server geändert");
         awaitDashboard(administrator, REJECTED);
 
-        List<String> asAdministrator = warnings(signIn(RunningMat.ADMINISTRATOR));
+        Page warned = signIn(RunningMat.ADMINISTRATOR);
+        List<String> asAdministrator = warnings(warned);
+        ReadmePicture.WARNING.take(warned);
         Page user = signIn(RunningMat.USER);
         List<String> asUser = warnings(user);
         servers.mailbox(MAILBOX, PASSWORD);

@@ -1,12 +1,16 @@
 package de.mat.demo;
 
+import jakarta.mail.MessagingException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.FileHandler;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
@@ -16,32 +20,57 @@ import java.util.logging.SimpleFormatter;
  */
 public final class Demo {
 
+    private static final Logger LOGGER = Logger.getLogger(Demo.class.getName());
     private static final Path FOLDER = Path.of("target", "demo");
+
+    private final DemoMailServer mail = new DemoMailServer();
+    private volatile boolean ending;
 
     private Demo() {}
 
-    public static void main(String[] arguments) throws Exception {
-        int port = Integer.getInteger("mat.http.port", 8080);
-        Files.createDirectories(FOLDER);
-        logIntoFile();
-        if (isBusy(port, "MAT's pages", "another port: mvn -Pdemo -Dmat.http.port=8081")
-                || isBusy(
-                        DemoMailServer.SMTP_PORT,
-                        "the demo's SMTP server",
-                        "end the program that uses it, or another demo")
-                || isBusy(
-                        DemoMailServer.IMAP_PORT,
-                        "the demo's IMAP server",
-                        "end the program that uses it, or another demo")) {
+    public static void main(String[] arguments) throws IOException {
+        List<String> obstacles = Arrays.stream(DemoPort.values())
+                .map(DemoPort::obstacle)
+                .flatMap(Optional::stream)
+                .toList();
+        if (!obstacles.isEmpty()) {
+            say("\n" + String.join("\n", obstacles) + "\n");
             System.exit(1);
         }
-        DemoUser.createAll(FOLDER.resolve("data"));
+        Files.createDirectories(FOLDER);
+        logIntoFile();
+        endWithMaven();
+        System.exit(new Demo().run());
+    }
 
-        DemoMailServer mail = new DemoMailServer();
+    private int run() {
+        try {
+            DemoUser.createAll(FOLDER.resolve("data"));
+            startMail();
+            ServerProcess server = startServer();
+            say("MAT is starting (log: " + server.log() + ") …");
+            server.awaitReady();
+            say(DemoInstructions.text());
+            int code = server.awaitEnd();
+            return ending ? code : failed("MAT ended by itself");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        } catch (IOException | SQLException | MessagingException | RuntimeException e) {
+            LOGGER.log(Level.SEVERE, "MAT did not start", e);
+            return ending ? 1 : failed("MAT did not start");
+        }
+    }
+
+    private void startMail() throws IOException, MessagingException {
         mail.start(FOLDER);
         for (DemoUser user : DemoUser.values()) {
             mail.onArrival(user.address, subject -> say("A mail arrived for " + user.address + ": " + subject));
         }
+    }
+
+    private ServerProcess startServer() throws IOException {
+        int port = DemoPort.PAGES.number();
         ServerProcess server = ServerProcess.start(
                 FOLDER,
                 port,
@@ -50,62 +79,22 @@ public final class Demo {
                         "mat.mail.allowed-networks", "127.0.0.0/8,::1/128",
                         "mat.import.interval", "PT30S"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            ending = true;
             server.close();
             mail.close();
         }));
-        say("MAT is starting (log: " + server.log() + ") …");
-        server.awaitReady();
-        instructions(port);
-        System.exit(server.awaitEnd());
+        return server;
     }
 
-    private static void instructions(int port) {
-        say("""
-
-                ------------------------------------------------------------------------
-                MAT runs on http://localhost:%d/
-
-                Administrator   admin      Password  %s
-                Benutzer        verkauf    Password  %s
-
-                Values for "E-Mail Konto konfigurieren":
-                  Absendername        Muster Maschinen GmbH
-                  Absender E-Mail     %s
-                  SMTP-Server         %s
-                  Port                %d
-                  Sicherheit          Keine
-                  Authentifikation    on
-                  Benutzername        %s
-                  Passwort            %s
-                  Import              on
-                  IMAP-Server         %s
-                  IMAP-Port           %d
-                  Sicherheit          Keine
-
-                The test mail goes to %s; its arrival is told here.
-                Ctrl-C ends MAT and the mail server.
-                ------------------------------------------------------------------------
-                """.formatted(
-                        port,
-                        DemoUser.ADMINISTRATOR.password,
-                        DemoUser.USER.password,
-                        DemoMailServer.ADDRESS,
-                        DemoMailServer.HOST,
-                        DemoMailServer.SMTP_PORT,
-                        DemoMailServer.ADDRESS,
-                        DemoMailServer.PASSWORD,
-                        DemoMailServer.HOST,
-                        DemoMailServer.IMAP_PORT,
-                        DemoUser.ADMINISTRATOR.address));
+    private static int failed(String what) {
+        say("\n" + what + "; why, is told in " + FOLDER.resolve("server.log") + " and " + FOLDER.resolve("demo.log")
+                + ". Way out, if its data is damaged or another version's: delete " + FOLDER + "\n");
+        return 1;
     }
 
-    private static boolean isBusy(int port, String what, String wayOut) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return !socket.isBound();
-        } catch (IOException e) {
-            say("Port " + port + " (" + what + ") is in use. Way out: " + wayOut);
-            return true;
-        }
+    /** Ctrl-C reaches both; a signal to Maven alone, from an IDE or a script, would leave this behind. */
+    private static void endWithMaven() {
+        ProcessHandle.current().parent().ifPresent(maven -> maven.onExit().thenRunAsync(() -> System.exit(1)));
     }
 
     private static void logIntoFile() throws IOException {
@@ -113,7 +102,7 @@ public final class Demo {
         for (var handler : root.getHandlers()) {
             root.removeHandler(handler);
         }
-        FileHandler file = new FileHandler(FOLDER.resolve("mail-server.log").toString());
+        FileHandler file = new FileHandler(FOLDER.resolve("demo.log").toString());
         file.setFormatter(new SimpleFormatter());
         root.addHandler(file);
     }

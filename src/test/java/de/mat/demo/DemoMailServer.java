@@ -19,8 +19,6 @@ import java.util.function.Consumer;
 final class DemoMailServer implements AutoCloseable {
 
     static final String HOST = "localhost";
-    static final int SMTP_PORT = 3025;
-    static final int IMAP_PORT = 3143;
 
     /** The dealer's account: what the administrator types into the dialog. */
     static final String ADDRESS = "anfragen@muster-maschinen.example";
@@ -28,8 +26,8 @@ final class DemoMailServer implements AutoCloseable {
     static final String PASSWORD = "demo-postfach";
 
     private final GreenMail greenMail = new GreenMail(new ServerSetup[] {
-        new ServerSetup(SMTP_PORT, HOST, ServerSetup.PROTOCOL_SMTP),
-        new ServerSetup(IMAP_PORT, HOST, ServerSetup.PROTOCOL_IMAP)
+        new ServerSetup(DemoPort.SMTP.number(), HOST, ServerSetup.PROTOCOL_SMTP),
+        new ServerSetup(DemoPort.IMAP.number(), HOST, ServerSetup.PROTOCOL_IMAP)
     });
 
     /** Starts both servers and fills the dealer's mailbox with the mails of the folder's first start. */

@@ -61,8 +61,6 @@ public final class ServerProcess implements AutoCloseable {
                 "target/ROOT.war",
                 "--port",
                 Integer.toString(port),
-                "--nohazelcast",
-                "--disablephonehome",
                 "--prebootcommandfile",
                 "server-config/boot.asadmin",
                 "--logproperties",
@@ -82,6 +80,11 @@ public final class ServerProcess implements AutoCloseable {
     /** Where it writes what it does. */
     public Path log() {
         return log;
+    }
+
+    /** Its number among the processes of the machine. */
+    public long id() {
+        return process.pid();
     }
 
     /**

@@ -98,6 +98,11 @@ public final class RunningMat {
         return server.address().resolve(path);
     }
 
+    /** The number of its process. */
+    public long processId() {
+        return server.id();
+    }
+
     /** Where MAT writes what it does. */
     public Path log() {
         return server.log();

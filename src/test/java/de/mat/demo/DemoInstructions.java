@@ -1,0 +1,63 @@
+package de.mat.demo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.stream.Collectors;
+
+/** What the console says last: where to go, with which logins, and what to type into the dialog. */
+public final class DemoInstructions {
+
+    private static final String LINE = "-".repeat(72);
+
+    private DemoInstructions() {}
+
+    /** All of it, between two lines. */
+    static String text() {
+        return """
+
+                %s
+                %s
+                The test mail goes to %s; its arrival is told here.
+                Ctrl-C ends MAT and the mail server.
+                %s
+                """.formatted(LINE, values(), DemoUser.ADMINISTRATOR.address, LINE);
+    }
+
+    /** The address, the logins and the values: the README shows the same. */
+    public static String values() {
+        return """
+                MAT runs on http://localhost:%d/
+
+                Administrator   admin      Password  %s
+                Benutzer        verkauf    Password  %s
+
+                Values for "E-Mail Konto konfigurieren", in the order of its fields:
+                %s
+                """.formatted(
+                        DemoPort.PAGES.number(),
+                        DemoUser.ADMINISTRATOR.password,
+                        DemoUser.USER.password,
+                        fields().stream()
+                                .map(field -> "  %-29s  %s".formatted(field.getKey(), field.getValue()))
+                                .collect(Collectors.joining("\n")));
+    }
+
+    /** What to type into each field of the dialog, in its order: the beginning of the field's German label, and the value. */
+    public static List<Entry<String, String>> fields() {
+        return List.of(
+                Map.entry("Absendername", "Muster Maschinen GmbH"),
+                Map.entry("Absender E-Mail", DemoMailServer.ADDRESS),
+                Map.entry("Signatur", "(may stay empty)"),
+                Map.entry("SMTP-Server", DemoMailServer.HOST),
+                Map.entry("Port", Integer.toString(DemoPort.SMTP.number())),
+                Map.entry("Sicherheit", "Keine"),
+                Map.entry("Authentifikation erforderlich", "ticked"),
+                Map.entry("Benutzername", DemoMailServer.ADDRESS),
+                Map.entry("Passwort", DemoMailServer.PASSWORD),
+                Map.entry("E-Mail-Anfragen automatisch", "ticked"),
+                Map.entry("IMAP-Server", DemoMailServer.HOST),
+                Map.entry("IMAP-Port", Integer.toString(DemoPort.IMAP.number())),
+                Map.entry("Sicherheit", "Keine"));
+    }
+}
