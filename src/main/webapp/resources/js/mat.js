@@ -1,4 +1,4 @@
-/* The frame's own behaviour: the drawer of the navigation, the user's menu, and which Rubriken are folded. */
+/* The frame's own behaviour: the drawer of the navigation, the user's menu, which Rubriken are folded, and the focus after a mistake. */
 (function () {
     'use strict';
 
@@ -81,8 +81,15 @@
         });
     }
 
+    /* A form that comes back with mistakes: the first one has the focus. */
+
+    function focusFirstMistake() {
+        document.querySelector('form .ui-state-error:is(input, select, textarea)')?.focus();
+    }
+
     function start() {
         restoreFolds();
+        focusFirstMistake();
         document.addEventListener('click', (event) => {
             if (event.target.closest('[data-opens="drawer"]')) {
                 showDrawer(!isOpen(opener('drawer')));
