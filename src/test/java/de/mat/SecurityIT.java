@@ -227,10 +227,43 @@ class SecurityIT {
     @Test
     @RunAsClient
     void goesOnToThePageThatWasAskedFor() {
-        Visitor visitor = new Visitor(server).get("/app/profile.xhtml").signIn(TestUser.USER);
+        Visitor visitor =
+                new Visitor(server).get("/app/inquiry.xhtml?id=4711&x=%2F").signIn(TestUser.USER);
+        assertEquals("302 /app/inquiry.xhtml?id=4711&x=%2F", visitor.outcome());
+        assertEquals("404", visitor.follow().outcome(), "no such inquiry");
+
+        for (String page : List.of("/app/dashboard.xhtml", "/app/inquiries.xhtml", "/app/profile.xhtml")) {
+            visitor = new Visitor(server).get(page).signIn(TestUser.USER);
+            assertEquals("302 " + page, visitor.outcome());
+            assertEquals("200", visitor.follow().outcome(), page);
+        }
+    }
+
+    @Test
+    @RunAsClient
+    void staysOnThisServerHoweverThePageWasAskedFor() {
+        Visitor visitor = new Visitor(server);
+        String odd = server + "/evil.example/../app/profile.xhtml";
+
+        visitor.get(odd).signIn(TestUser.USER).get(odd);
+
+        assertEquals("302 /app/profile.xhtml", visitor.outcome());
+    }
+
+    @Test
+    @RunAsClient
+    void showsThePageOfAFormThatWasSentToAnEndedSession() {
+        Visitor visitor = new Visitor(server).signIn(TestUser.USER).get("/app/profile.xhtml");
+        visitor.forgetCookies();
+        visitor.send("form", "save", Map.of("firstName", "Jonas", "lastName", "Beispiel", "emailAddress", ""));
+        assertEquals("302 /login.xhtml?expired=1", visitor.outcome());
+
+        visitor.follow().send("form", "login", Map.of("userName", "jonas", "password", TestUser.PASSWORD));
 
         assertEquals("302 /app/profile.xhtml", visitor.outcome());
         assertEquals("200", visitor.follow().outcome());
+        assertEquals(
+                "Persönliche Daten ändern", visitor.answer().page().select("h1").text());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import de.mat.account.AccountStatus.Kind;
+import de.mat.account.AccountStatus.Problem;
 import de.mat.mail.ConnectionSecurity;
 import de.mat.mail.Protocol;
 import de.mat.mail.StageListener;
@@ -106,7 +107,9 @@ class AccountIT {
         assertEquals(Kind.WORKING, lookedAt());
         assertEquals(Kind.UNREACHABLE, lookedAt());
 
-        assertEquals(Optional.of(Protocol.SMTP), status().protocol());
+        assertEquals(
+                List.of(List.of(Protocol.SMTP), List.of(Protocol.IMAP)),
+                status().problems().stream().map(Problem::servers).toList());
     }
 
     @Test
