@@ -83,11 +83,17 @@ class MailRealServerIT {
         try (ImapConnection imap =
                 CONNECTOR.openImap(imap(security, mailbox, PASSWORD), DEADLINE, StageListener.NONE)) {
             Mailbox inbox = imap.examine("INBOX");
-            List<Long> found = inbox.search(1, "@channel.machineseeker.com");
+            List<Long> found = inbox.search(1, ImapScripts.criteria("@channel.machineseeker.com"));
             assertEquals(1, found.size());
-            assertEquals("Anfrage", inbox.envelopes(found).get(0).subject().orElseThrow());
-            assertTrue(
-                    new String(inbox.fetch(found.get(0)).orElseThrow(), StandardCharsets.UTF_8).contains("Guten Tag"));
+            assertEquals(
+                    "Anfrage",
+                    inbox.envelopes(found)
+                            .take(found.get(0))
+                            .orElseThrow()
+                            .subject()
+                            .orElseThrow());
+            assertTrue(new String(inbox.fetch(found).take(found.get(0)).orElseThrow(), StandardCharsets.UTF_8)
+                    .contains("Guten Tag"));
         }
 
         assertEquals(before, servers.uidsAndFlags(mailbox));

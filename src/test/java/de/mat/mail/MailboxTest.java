@@ -61,10 +61,10 @@ class MailboxTest {
 
         try (ImapConnection connection = open("geheim")) {
             Mailbox inbox = connection.examine("INBOX");
-            assertEquals(List.of(first, third), inbox.search(1, PLATFORM));
-            assertEquals(List.of(third), inbox.search(first + 1, PLATFORM));
-            assertEquals(List.of(), inbox.search(third + 1, PLATFORM));
-            assertEquals(List.of(), inbox.search(last + 1, "example.org"));
+            assertEquals(List.of(first, third), inbox.search(1, ImapScripts.criteria(PLATFORM)));
+            assertEquals(List.of(third), inbox.search(first + 1, ImapScripts.criteria(PLATFORM)));
+            assertEquals(List.of(), inbox.search(third + 1, ImapScripts.criteria(PLATFORM)));
+            assertEquals(List.of(), inbox.search(last + 1, ImapScripts.criteria("example.org")));
         }
     }
 
@@ -76,7 +76,9 @@ class MailboxTest {
         Instant now = Instant.now();
 
         try (ImapConnection connection = open("geheim")) {
-            List<Envelope> envelopes = connection.examine("INBOX").envelopes(List.of(third, first, 4711L, second));
+            List<Envelope> envelopes = ImapScripts.take(
+                    connection.examine("INBOX").envelopes(List.of(third, first, 4711L, second)),
+                    List.of(third, first, 4711L, second));
 
             assertEquals(
                     List.of(third, first, second),
@@ -102,9 +104,15 @@ class MailboxTest {
 
         try (ImapConnection connection = open("geheim")) {
             Mailbox inbox = connection.examine("INBOX");
-            assertEquals(uids, inbox.search(1, PLATFORM));
-            assertEquals(uids, inbox.envelopes(uids).stream().map(Envelope::uid).toList());
-            assertEquals(List.of(), inbox.envelopes(List.of()));
+            assertEquals(uids, inbox.search(1, ImapScripts.criteria(PLATFORM)));
+            Fetched<Envelope> envelopes = inbox.envelopes(uids);
+            assertEquals(
+                    uids,
+                    ImapScripts.take(envelopes, uids).stream()
+                            .map(Envelope::uid)
+                            .toList());
+            assertEquals(Optional.empty(), envelopes.take(uids.get(0)), "taken before");
+            assertEquals(Optional.empty(), inbox.envelopes(List.of()).failure());
         }
     }
 
@@ -114,8 +122,10 @@ class MailboxTest {
 
         try (ImapConnection connection = open("geheim")) {
             Mailbox inbox = connection.examine("INBOX");
-            assertArrayEquals(raw(RELAY, "Größe"), inbox.fetch(uid).orElseThrow());
-            assertEquals(Optional.empty(), inbox.fetch(uid + 1));
+            Fetched<byte[]> fetched = inbox.fetch(List.of(uid, uid + 1));
+            assertArrayEquals(raw(RELAY, "Größe"), fetched.take(uid).orElseThrow());
+            assertEquals(Optional.empty(), fetched.take(uid + 1));
+            assertEquals(Optional.empty(), fetched.failure());
         }
     }
 
@@ -128,9 +138,9 @@ class MailboxTest {
 
         try (ImapConnection connection = open("geheim")) {
             Mailbox inbox = connection.examine("INBOX");
-            inbox.envelopes(inbox.search(1, PLATFORM));
-            inbox.fetch(first);
-            inbox.fetch(second);
+            inbox.envelopes(inbox.search(1, ImapScripts.criteria(PLATFORM)));
+            inbox.fetch(List.of(first, second));
+            inbox.fetchHeaders(first);
         }
 
         assertEquals(before, flags());
@@ -191,9 +201,9 @@ class MailboxTest {
         try (ImapConnection connection = open("geheim")) {
             Mailbox inbox = connection.examine("INBOX");
             for (String attack : List.of("x\r\nA1 LOGOUT", "x\u0000", "ü")) {
-                assertThrows(IllegalArgumentException.class, () -> inbox.search(1, attack));
+                assertThrows(IllegalArgumentException.class, () -> inbox.search(1, ImapScripts.criteria(attack)));
             }
-            assertEquals(List.of(), inbox.search(1, "x\" OR ALL (\\"));
+            assertEquals(List.of(), inbox.search(1, ImapScripts.criteria("x\" OR ALL (\\")));
         }
     }
 
