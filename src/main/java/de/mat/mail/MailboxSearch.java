@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
@@ -13,6 +14,8 @@ import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 final class MailboxSearch {
 
     private static final long LARGEST_UID = 0xffffffffL;
+
+    private record Key(String name, String text) {}
 
     private final ImapDialogue dialogue;
     private final long fromUid;
@@ -44,33 +47,44 @@ final class MailboxSearch {
                 .toList();
     }
 
+    /**
+     * Any sender, and any of the subjects unless the sender needs none: with several subjects that is a few candidates too many. Without
+     * parentheses, which some servers take for a text.
+     */
     private Response ask(String command, List<SearchCriterion> criteria) throws MailFailureException {
         Argument arguments = new Argument().writeAtom(command).writeAtom("UID").writeAtom(fromUid + ":*");
-        writeAny(arguments, criteria);
+        writeAny(arguments, keys(criteria, MailboxSearch::from));
+        if (criteria.stream().anyMatch(one -> one.subject().isPresent())) {
+            writeAny(
+                    arguments,
+                    keys(
+                            criteria,
+                            one -> one.subject()
+                                    .map(text -> new Key("SUBJECT", text))
+                                    .orElseGet(() -> from(one))));
+        }
         return dialogue.ask(Stage.MAILBOX, "UID", arguments, this::read);
     }
 
+    private static List<Key> keys(List<SearchCriterion> criteria, Function<SearchCriterion, Key> key) {
+        return criteria.stream().map(key).distinct().toList();
+    }
+
+    /** Some servers compare FROM alone with the whole address. */
+    private static Key from(SearchCriterion criterion) {
+        return new Key("HEADER FROM", criterion.from());
+    }
+
     /** OR takes two keys: halves keep the depth small. */
-    private static void writeAny(Argument arguments, List<SearchCriterion> criteria) {
-        int half = criteria.size() / 2;
+    private static void writeAny(Argument arguments, List<Key> keys) {
+        int half = keys.size() / 2;
         if (half == 0) {
-            write(arguments, criteria.get(0));
+            arguments.writeAtom(keys.get(0).name()).writeString(keys.get(0).text(), StandardCharsets.UTF_8);
             return;
         }
         arguments.writeAtom("OR");
-        writeAny(arguments, criteria.subList(0, half));
-        writeAny(arguments, criteria.subList(half, criteria.size()));
-    }
-
-    private static void write(Argument arguments, SearchCriterion criterion) {
-        // some servers compare FROM alone with the whole address
-        Argument from = new Argument().writeAtom("HEADER FROM").writeString(criterion.from());
-        if (criterion.subject().isEmpty()) {
-            arguments.append(from);
-        } else {
-            arguments.writeArgument(
-                    from.writeAtom("SUBJECT").writeString(criterion.subject().get(), StandardCharsets.UTF_8));
-        }
+        writeAny(arguments, keys.subList(0, half));
+        writeAny(arguments, keys.subList(half, keys.size()));
     }
 
     /** Whatever is no list of numbers fails the search as a whole: a mail that was missed here would be missed for good. */

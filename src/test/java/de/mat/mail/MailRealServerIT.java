@@ -107,6 +107,36 @@ class MailRealServerIT {
                 commands.toString());
     }
 
+    @Test
+    void findsTheMailsOfAnySenderByTheirDecodedSubject() throws Exception {
+        String mailbox = "suche@muster-maschinen.example";
+        servers.mailbox(mailbox, PASSWORD);
+        servers.deliver(mailbox, raw("buyer-ab1cd2ef3gh4i@channel.machineseeker.com", "Anfrage"));
+        servers.deliver(mailbox, raw("info@mail.machineseeker.com", "=?utf-8?B?S2F0ZWdvcmllLUFuZnJhZ2Vu?="));
+        servers.deliver(mailbox, raw("info@mail.machineseeker.com", "Ihre Rechnung"));
+        servers.deliver(mailbox, raw("x@saegen.example", "=?utf-8?Q?Neue_S=C3=A4ge?="));
+        servers.deliver(mailbox, raw("x@saegen.example", "Neues"));
+        servers.deliver(mailbox, raw("petra@example.org", "Privat"));
+
+        try (ImapConnection imap =
+                CONNECTOR.openImap(imap(ConnectionSecurity.TLS, mailbox, PASSWORD), DEADLINE, StageListener.NONE)) {
+            Mailbox inbox = imap.examine("INBOX");
+            List<Long> found = inbox.search(
+                    1,
+                    List.of(
+                            new SearchCriterion("channel.machineseeker.com", Optional.empty()),
+                            new SearchCriterion("info@mail.machineseeker.com", Optional.of("kategorie-anfragen")),
+                            new SearchCriterion("saegen.example", Optional.of("neue säge"))));
+
+            assertEquals(
+                    List.of("Anfrage", "Kategorie-Anfragen", "Neue Säge"),
+                    ImapScripts.take(inbox.envelopes(found), found).stream()
+                            .map(envelope -> envelope.subject().orElseThrow())
+                            .sorted()
+                            .toList());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("wrongCertificates")
     void refusesAWrongCertificate(ServerIdentity identity, Cause cause) throws Exception {

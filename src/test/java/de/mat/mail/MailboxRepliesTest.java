@@ -15,10 +15,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,14 +52,15 @@ class MailboxRepliesTest {
     @Test
     void asksForAllSendersAtOnce() throws Exception {
         assertEquals(
-                "UID SEARCH UID 100:* OR HEADER FROM a.example OR (HEADER FROM b.example SUBJECT \"Neue Anfrage\")"
-                        + " HEADER FROM c.example",
+                "UID SEARCH UID 100:* OR HEADER FROM a.example OR HEADER FROM b.example HEADER FROM c.example",
                 searchCommand(
-                        criterion("a.example", null),
-                        criterion("b.example", "Neue Anfrage"),
-                        criterion("c.example", null)));
+                        criterion("a.example", null), criterion("b.example", null), criterion("c.example", null)));
         assertEquals(
-                "UID SEARCH UID 100:* (HEADER FROM b.example SUBJECT \"\\\"x\\\" {3+}\")",
+                "UID SEARCH UID 100:* OR HEADER FROM a.example HEADER FROM b.example"
+                        + " OR HEADER FROM a.example SUBJECT \"Neue Anfrage\"",
+                searchCommand(criterion("a.example", null), criterion("b.example", "Neue Anfrage")));
+        assertEquals(
+                "UID SEARCH UID 100:* HEADER FROM b.example SUBJECT \"\\\"x\\\" {3+}\"",
                 searchCommand(criterion("b.example", "\"x\" {3+}")));
         assertEquals("UID SEARCH UID 100:* HEADER FROM b.example", searchCommand(criterion("b.example", "x\r\nA9 X")));
     }
@@ -112,11 +111,13 @@ class MailboxRepliesTest {
             assertEquals(List.of(105L), connection.examine("INBOX").search(100, criteria));
             assertTrue(
                     heard.get(0)
-                            .endsWith(" UID SEARCH CHARSET UTF-8 UID 100:* OR HEADER FROM a.example"
-                                    + " (HEADER FROM b.example SUBJECT {6" + (capability.isEmpty() ? "}" : "+}")),
+                            .endsWith(
+                                    " UID SEARCH CHARSET UTF-8 UID 100:* OR HEADER FROM a.example HEADER FROM b.example"
+                                            + " OR HEADER FROM a.example SUBJECT {6"
+                                            + (capability.isEmpty() ? "}" : "+}")),
                     heard.get(0));
             assertEquals(
-                    new String("Fräse)".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1), heard.get(1));
+                    new String("Fräse".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1), heard.get(1));
         }
     }
 
@@ -126,8 +127,9 @@ class MailboxRepliesTest {
         try (ScriptedServer server = ImapScripts.examined()
                         .expect("UID SEARCH CHARSET UTF-8")
                         .say("* SEARCH 110", "{tag} " + answer)
-                        .expect("UID SEARCH UID 100:* OR HEADER FROM a.example OR (HEADER FROM b.example SUBJECT x)"
-                                + " HEADER FROM c.example")
+                        .expect(
+                                "UID SEARCH UID 100:* OR HEADER FROM a.example OR HEADER FROM b.example HEADER FROM c.example"
+                                        + " OR HEADER FROM a.example OR SUBJECT x HEADER FROM c.example")
                         .say("* SEARCH 105", "{tag} OK done")
                         .silence()
                         .start();
@@ -404,23 +406,20 @@ class MailboxRepliesTest {
 
     @Test
     void mentionsNoWritingCommandAnywhere() throws Exception {
+        Pattern writing = Pattern.compile(
+                "\"(UID )?(STORE|COPY|MOVE|EXPUNGE|APPEND|SELECT|DELETE|CLOSE)\\b[A-Z( ]*\"|\"[^\"]*\\bBODY\\[|\"[^\"]*\\bRFC822\\b(?!\\.SIZE)");
         try (var files = Files.walk(Path.of("src/main/java/de/mat"))) {
-            Set<Path> writing = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(
-                            file -> contains(
-                                    file,
-                                    "\"(STORE|COPY|MOVE|EXPUNGE|APPEND|SELECT|UID STORE)\\b[^\"]*\"|\\.(expunge|copyMessages|appendMessages|appendUIDMessages|moveMessages|setFlags)\\("))
-                    .filter(file -> file.toString().contains("/mail/")
-                            || file.toString().contains("/intake/"))
-                    .collect(Collectors.toSet());
-
-            assertTrue(writing.isEmpty(), writing.toString());
+            assertEquals(
+                    List.of(),
+                    files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> contains(file, writing))
+                            .toList());
         }
     }
 
-    private static boolean contains(Path file, String pattern) {
+    private static boolean contains(Path file, Pattern pattern) {
         try {
-            return Pattern.compile(pattern).matcher(Files.readString(file)).find();
+            return pattern.matcher(Files.readString(file)).find();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -69,6 +69,26 @@ class MailboxTest {
     }
 
     @Test
+    void findsTheMailsOfAnySenderByTheirSubject() throws Exception {
+        long digest = deliver("Plattform <info@mail.machineseeker.com>", "Kategorie-Anfragen (3 Nachrichten)");
+        deliver("Plattform <info@mail.machineseeker.com>", "Ihre Rechnung");
+        long relay = deliver(RELAY, "eins");
+        deliver("privat@example.org", "Kategorie-Anfragen");
+        long saw = deliver("x@saegen.example", "=?utf-8?Q?Neue_S=C3=A4ge?=");
+        deliver("x@saegen.example", "Neues");
+
+        try (ImapConnection connection = open("geheim")) {
+            List<SearchCriterion> criteria = List.of(
+                    new SearchCriterion(PLATFORM, Optional.empty()),
+                    new SearchCriterion("info@mail.machineseeker.com", Optional.of("kategorie-Anfragen")),
+                    new SearchCriterion("saegen.example", Optional.of("Säge")));
+
+            assertEquals(List.of(digest, relay), connection.examine("INBOX").search(1, criteria.subList(0, 2)));
+            assertTrue(connection.examine("INBOX").search(1, criteria).containsAll(List.of(digest, relay, saw)));
+        }
+    }
+
+    @Test
     void readsEnvelopes() throws Exception {
         long first = deliver("=?utf-8?Q?Ana_M=C3=BCller?= <" + RELAY + ">", "=?utf-8?Q?Fr=C3=A4se?=");
         long second = deliver("\"" + RELAY + "\" <boese@evil.example>", "zwei");
