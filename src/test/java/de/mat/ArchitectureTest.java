@@ -1,7 +1,11 @@
 package de.mat;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -68,6 +72,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
+
+    /** The library's folders mark mails as read by the way, and its protocol class can do everything: only these of it are used. */
+    @ArchTest
+    static final ArchRule mailboxesAreOnlyRead = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("jakarta\\.mail\\.(Folder|Store|Flags)|org\\.eclipse\\.angus\\.mail\\.imap\\.IMAP.*")
+            .orShould()
+            .callMethodWhere(target(owner(assignableTo("org.eclipse.angus.mail.imap.protocol.IMAPProtocol")))
+                    .and(not(target(nameMatching("writeCommand|readResponse|hasCapability|login|authplain")))));
 
     @ArchTest
     static final ArchRule facesStaysInViews = noClasses()

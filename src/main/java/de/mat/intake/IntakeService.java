@@ -15,13 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Keeps the books of the import: positions, the ledger, the runs. Each method is one short transaction of its own, so that whatever
@@ -92,26 +93,33 @@ public class IntakeService {
         return position;
     }
 
-    /** Those of the mails that still want processing, in the order in which to do it: new ones first, then those that failed. */
+    /**
+     * Those of the mails that still want processing, in the order in which to do it: new ones first, then those that failed, the least
+     * often first.
+     */
     public List<Long> unsettled(long positionId, SortedSet<Long> uids) {
-        Map<Long, LedgerEntry> entries = new HashMap<>();
         List<Long> all = new ArrayList<>(uids);
+        Set<Long> fresh = new LinkedHashSet<>(all);
         for (int from = 0; from < all.size(); from += QUERY_SIZE) {
             entityManager
-                    .createNamedQuery(LedgerEntry.OF_MAILS, LedgerEntry.class)
+                    .createNamedQuery(LedgerEntry.SETTLED, Long.class)
                     .setParameter("position", positionId)
                     .setParameter("uids", all.subList(from, Math.min(all.size(), from + QUERY_SIZE)))
                     .getResultList()
-                    .forEach(entry -> entries.put(entry.getUid(), entry));
+                    .forEach(fresh::remove);
         }
-        List<Long> unsettled = new ArrayList<>(uids);
-        unsettled.removeAll(entries.keySet());
-        entries.values().stream()
-                .filter(entry -> !entry.isSettled())
-                .map(LedgerEntry::getUid)
-                .sorted()
-                .forEach(unsettled::add);
-        return unsettled;
+        List<Long> again = toRetry(positionId);
+        again.retainAll(fresh);
+        again.forEach(fresh::remove);
+        return Stream.concat(fresh.stream(), again.stream()).toList();
+    }
+
+    /** Every mail that failed and will be tried again, the least often first. */
+    public List<Long> toRetry(long positionId) {
+        return new ArrayList<>(entityManager
+                .createNamedQuery(LedgerEntry.TO_RETRY, Long.class)
+                .setParameter("position", positionId)
+                .getResultList());
     }
 
     /** Notes that these mails are left alone, and why. */

@@ -26,8 +26,13 @@ import java.time.Instant;
         name = LedgerEntry.OF_MAIL,
         query = "select e from LedgerEntry e where e.position.id = :position and e.uid = :uid")
 @NamedQuery(
-        name = LedgerEntry.OF_MAILS,
-        query = "select e from LedgerEntry e where e.position.id = :position and e.uid in :uids")
+        name = LedgerEntry.SETTLED,
+        query = "select e.uid from LedgerEntry e where e.position.id = :position and e.uid in :uids"
+                + " and e.state <> de.mat.intake.LedgerState.TO_RETRY")
+@NamedQuery(
+        name = LedgerEntry.TO_RETRY,
+        query = "select e.uid from LedgerEntry e where e.position.id = :position"
+                + " and e.state = de.mat.intake.LedgerState.TO_RETRY order by e.tries, e.uid")
 @NamedQuery(
         name = LedgerEntry.LOWEST_TO_RETRY,
         query = "select min(e.uid) from LedgerEntry e where e.position.id = :position"
@@ -41,7 +46,8 @@ import java.time.Instant;
 public class LedgerEntry {
 
     static final String OF_MAIL = "LedgerEntry.ofMail";
-    static final String OF_MAILS = "LedgerEntry.ofMails";
+    static final String SETTLED = "LedgerEntry.settled";
+    static final String TO_RETRY = "LedgerEntry.toRetry";
     static final String LOWEST_TO_RETRY = "LedgerEntry.lowestToRetry";
     static final String SAME_MAIL = "LedgerEntry.sameMail";
     static final String COUNT_BY_STATE = "LedgerEntry.countByState";

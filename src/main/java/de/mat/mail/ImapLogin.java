@@ -2,10 +2,15 @@ package de.mat.mail;
 
 import de.mat.mail.MailFailure.Cause;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 
 /** Signs in with a password, by AUTHENTICATE PLAIN (RFC 4616) or, where that is not offered, by LOGIN. */
 final class ImapLogin {
+
+    /** Base64; beyond it some servers find the line of the command too long. */
+    private static final int LONGEST_SECRET = 500;
 
     private final OpenedConnection connection;
     private final IMAPProtocol protocol;
@@ -36,11 +41,29 @@ final class ImapLogin {
         }
     }
 
+    /** In one round trip where the server takes the secret with the command (RFC 4959) and the line stays short. */
     private void authenticatePlain(Login login) throws MailFailureException {
+        String secret = Base64.getEncoder()
+                .encodeToString(("\0" + login.userName() + "\0" + login.password()).getBytes(StandardCharsets.UTF_8));
+        if (protocol.hasCapability("SASL-IR") && secret.length() <= LONGEST_SECRET) {
+            dialogue.command(
+                    Stage.LOGIN,
+                    "AUTHENTICATE PLAIN " + secret,
+                    null,
+                    reply -> reply.loginRefusal(server),
+                    ImapLogin::refuseQuestion);
+            return;
+        }
         dialogue.run(Stage.LOGIN, reply -> reply.loginRefusal(server), () -> {
             protocol.authplain(null, login.userName(), login.password());
             return null;
         });
+    }
+
+    private static void refuseQuestion(Response reply) {
+        if (reply.isContinuation()) {
+            throw new IllegalArgumentException("the server has all it may ask for");
+        }
     }
 
     private void login(Login login) throws MailFailureException {

@@ -46,6 +46,11 @@ final class Books extends IntakeService {
     }
 
     @Override
+    public List<Long> toRetry(long positionId) {
+        return call(service -> service.toRetry(positionId));
+    }
+
+    @Override
     public void leaveAlone(long positionId, Collection<Long> uids, LedgerState why) {
         run(service -> service.leaveAlone(positionId, uids, why));
     }

@@ -106,6 +106,18 @@ class IntakeServiceTest {
     }
 
     @Test
+    void whatFailedMoreOftenComesLater() {
+        long position = books.open(FIRST, FROM).getId();
+        for (long uid : List.of(1L, 1L, 2L, 3L, 1L, 2L)) {
+            books.fail(position, uid, MailProblem.NOT_FETCHED, Optional.empty());
+        }
+        books.fail(books.open(SECOND, FROM).getId(), 4, MailProblem.NOT_FETCHED, Optional.empty());
+
+        assertEquals(List.of(3L, 2L, 1L), books.toRetry(position));
+        assertEquals(List.of(4L, 3L, 1L), books.unsettled(position, new TreeSet<>(List.of(1L, 3L, 4L))));
+    }
+
+    @Test
     void theThirdFailureQuarantinesAndKeepsTheMail() {
         long position = books.open(FIRST, FROM).getId();
         byte[] raw = {1, 2, 3};
@@ -131,12 +143,13 @@ class IntakeServiceTest {
     }
 
     @Test
-    void aMailThatCannotBeFetchedIsNeverGivenUp() {
+    void aMailThatCannotBeFetchedIsTriedForHours() {
         long position = books.open(FIRST, FROM).getId();
 
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 99; i++) {
             assertEquals(LedgerState.TO_RETRY, books.fail(position, 7, MailProblem.NOT_FETCHED, Optional.empty()));
         }
+        assertEquals(LedgerState.QUARANTINED, books.fail(position, 7, MailProblem.NOT_FETCHED, Optional.empty()));
     }
 
     @Test

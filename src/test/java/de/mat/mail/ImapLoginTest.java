@@ -147,6 +147,75 @@ class ImapLoginTest {
         }
     }
 
+    @Test
+    void signsInWithOneQuestionWhereTheServerTakesTheSecretAtOnce() throws Exception {
+        try (ScriptedServer server = ImapScripts.greeted("* CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR")
+                .expect("AUTHENTICATE")
+                .say("{tag} OK welcome")
+                .silence()
+                .start()) {
+            ImapScripts.open(server, Login.password("info", "größe\r\nA1 DELETE x"), Duration.ofSeconds(20))
+                    .close();
+
+            String command = server.commands("AUTHENTICATE PLAIN ").get(0);
+            assertEquals(
+                    "\u0000info\u0000größe\r\nA1 DELETE x",
+                    new String(
+                            Base64.getDecoder().decode(command.substring(command.lastIndexOf(' ') + 1)),
+                            StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void tellsAnEndlessQuestionerFromAServer() {
+        MailFailure failure = failure(ImapScripts.greeted("* CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR")
+                .expect("AUTHENTICATE")
+                .say("+ more")
+                .silence());
+
+        assertEquals(Cause.PROTOCOL_VIOLATION, failure.cause());
+        assertEquals(Stage.LOGIN, failure.stage());
+    }
+
+    @Test
+    void asksNotForWhatTheGreetingTells() throws Exception {
+        try (ScriptedServer server = ScriptedServer.script()
+                .say("* ok [Capability IMAP4rev1 SASL-IR auth=plain] ready")
+                .expect("AUTHENTICATE PLAIN")
+                .say("{tag} OK welcome")
+                .silence()
+                .start()) {
+            ImapScripts.open(server).close();
+
+            assertEquals(List.of(), server.commands("CAPABILITY"));
+            assertEquals(List.of(), server.surprises());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "* OK ready [CAPABILITY IMAP4rev1 AUTH=EVIL]",
+                "* OK [CAPABILITY]",
+                "* OK [CAPABILITY AUTH=EVIL {3}]",
+                "* OK [CAPABILITY \"AUTH=EVIL",
+                "* OK [ALERT] ready"
+            })
+    void asksWhenTheGreetingTellsNothingClear(String greeting) throws Exception {
+        try (ScriptedServer server = ScriptedServer.script()
+                .say(greeting)
+                .expect("CAPABILITY")
+                .say("* CAPABILITY IMAP4rev1", "{tag} OK done")
+                .expect("LOGIN")
+                .say("{tag} OK welcome")
+                .silence()
+                .start()) {
+            ImapScripts.open(server).close();
+
+            assertEquals(List.of(), server.surprises());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x\r\nA9 DELETE INBOX", "x\nA9 DELETE INBOX", "x\rA9 DELETE INBOX", "x\" y", "x {3+}"})
     void sendsAPasswordAsOneValueOfOneCommand(String password) throws Exception {
