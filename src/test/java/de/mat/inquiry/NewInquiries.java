@@ -9,11 +9,36 @@ public final class NewInquiries {
 
     private NewInquiries() {}
 
+    /** An inquiry whose answers go to this address, as its platform sends it. */
+    public static NewInquiry from(String answerAddress, Optional<String> messageId, Instant received) {
+        return new NewInquiry(
+                "machineseeker",
+                InquiryType.PRODUCT_INQUIRY,
+                Optional.empty(),
+                Optional.of(answerAddress),
+                received,
+                Optional.of("Anfrage"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.of(answerAddress),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                messageId,
+                "Guten Tag",
+                List.of(),
+                true);
+    }
+
     /** Nothing but a subject. */
     public static NewInquiry about(String subject, Instant received) {
         return new NewInquiry(
                 "machineseeker",
                 InquiryType.PRODUCT_INQUIRY,
+                Optional.empty(),
                 Optional.empty(),
                 received,
                 Optional.of(subject),
