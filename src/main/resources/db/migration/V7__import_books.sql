@@ -47,3 +47,6 @@ alter table import_run add column bodies integer default 0 not null;
 alter table import_run add column account_version bigint default 0 not null;
 -- the server has numbered its mails anew
 alter table import_run add column renumbered boolean default false not null;
+-- where was imported from
+alter table import_run add column host varchar(255);
+alter table import_run add column port integer;

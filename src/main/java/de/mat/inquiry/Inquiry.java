@@ -17,6 +17,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Somebody asks for a machine. All texts are strangers' words: plain text, cut to the length of their columns, to be escaped
@@ -178,8 +179,21 @@ public class Inquiry {
         state = InquiryState.NEW;
     }
 
+    /** Whether it is of the buyer who is answered at this address. */
+    boolean isAnsweredAt(Optional<String> address) {
+        return answerKey != null
+                && address.map(StorableText::addressKey)
+                        .filter(answerKey::equals)
+                        .isPresent();
+    }
+
     public Long getId() {
         return id;
+    }
+
+    /** Another one whenever the inquiry was changed. */
+    public long getVersion() {
+        return version;
     }
 
     /** The code of the platform that sent it. */

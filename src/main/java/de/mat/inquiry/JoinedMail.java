@@ -82,6 +82,10 @@ public class JoinedMail {
         return id;
     }
 
+    Inquiry getInquiry() {
+        return inquiry;
+    }
+
     /** When the mailbox received it. */
     public Instant getReceived() {
         return received;

@@ -83,6 +83,10 @@ public class ImportRun {
     @Column(name = "account_version")
     private long accountVersion;
 
+    private String host;
+
+    private Integer port;
+
     private boolean renumbered;
 
     protected ImportRun() {}
@@ -108,9 +112,11 @@ public class ImportRun {
         return this;
     }
 
-    /** Names the version of the account that was imported from. */
-    ImportRun ofAccount(long version) {
+    /** Names what was imported from. */
+    ImportRun from(long version, String server, int serverPort) {
         accountVersion = version;
+        host = server;
+        port = serverPort;
         return this;
     }
 
@@ -186,6 +192,16 @@ public class ImportRun {
 
     public RunOutcome getOutcome() {
         return outcome;
+    }
+
+    /** The mail server; null in runs of long ago. */
+    public String getHost() {
+        return host;
+    }
+
+    /** Of the mail server; null in runs of long ago. */
+    public Integer getPort() {
+        return port;
     }
 
     /** Where the mail server failed; null when it did not. */

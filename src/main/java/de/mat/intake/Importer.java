@@ -154,7 +154,8 @@ public class Importer {
     private void run(AccountSettings settings, Instant started, ImportTurn turn) {
         try {
             ImportRun run = outcome(settings, started, turn);
-            runs.ended(run.ofAccount(settings.version()), turn.position());
+            ServerSettings server = settings.imap().orElseThrow();
+            runs.ended(run.from(settings.version(), server.host(), server.port()), turn.position());
         } finally {
             running.end(turn);
         }

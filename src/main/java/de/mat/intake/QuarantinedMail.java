@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param received when the mailbox received it
  * @param tries how often it failed for that reason
  * @param changed when it failed last
- * @param size bytes of its text; null when it was never fetched
+ * @param size bytes of its text; 0 when it was never fetched
  */
 public record QuarantinedMail(
         long id,
@@ -19,11 +19,11 @@ public record QuarantinedMail(
         MailProblem reason,
         int tries,
         Instant changed,
-        Long size)
+        long size)
         implements Serializable {
 
     /** Whether its text is kept. */
     public boolean fetched() {
-        return size != null;
+        return size > 0;
     }
 }

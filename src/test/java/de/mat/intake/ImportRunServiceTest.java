@@ -121,7 +121,8 @@ class ImportRunServiceTest {
 
     @Test
     void theNextRunIsDueAnIntervalAfterTheLastOneBegan() {
-        ImportRun run = new ImportRun(NOW, NOW.plusSeconds(30), found(0), RunOutcome.COMPLETE).ofAccount(3);
+        ImportRun run =
+                new ImportRun(NOW, NOW.plusSeconds(30), found(0), RunOutcome.COMPLETE).from(3, "imap.example.com", 993);
         Duration interval = Duration.ofMinutes(2);
 
         assertFalse(run.isLongAgo(NOW.plusSeconds(119), interval, 3));
