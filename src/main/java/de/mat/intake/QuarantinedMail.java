@@ -26,4 +26,9 @@ public record QuarantinedMail(
     public boolean fetched() {
         return size > 0;
     }
+
+    /** Of its text, rounded up. */
+    public long kilobytes() {
+        return (size + 999) / 1_000;
+    }
 }
