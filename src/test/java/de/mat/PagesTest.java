@@ -162,8 +162,11 @@ class PagesTest {
         }
     }
 
+    /** A page of several words has hyphens between them. */
     private static String className(String bean) {
-        return Character.toUpperCase(bean.charAt(0)) + bean.substring(1);
+        return Stream.of(bean.split("-"))
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     private static List<String> keys(Path bundle) {

@@ -72,6 +72,11 @@ class SecurityIT {
         update(
                 "insert into inquiry (id, version, platform, type, state, received, subject, phones, message, further, complete)"
                         + " values (1, 0, 'machineseeker', 'PRODUCT_INQUIRY', 'NEW', current_timestamp, 'Anfrage', '', 'Guten Tag', '', true)");
+        update(
+                "insert into mailbox_position (id, version, account_id, host, user_name, folder, uid_validity, last_uid, import_from)"
+                        + " values (1, 0, 1, 'imap.example.com', 'anfragen', 'INBOX', 1, 1, current_timestamp)");
+        update("insert into ledger_entry (id, version, position_id, uid, state, tries, reason, changed)"
+                + " values (1, 0, 1, 1, 'QUARANTINED', 3, 'UNREADABLE', current_timestamp)");
         Visitor anonymous = new Visitor(server);
         Visitor administrator = new Visitor(server).signIn(TestUser.ADMINISTRATOR);
         Visitor user = new Visitor(server).signIn(TestUser.USER);
@@ -91,7 +96,7 @@ class SecurityIT {
 
     /** A page that shows one thing is asked for one that is there. */
     private static String addressOf(String page) {
-        return page.equals("/app/inquiry.xhtml") ? page + "?id=1" : page;
+        return List.of("/app/inquiry.xhtml", "/admin/quarantine.xhtml").contains(page) ? page + "?id=1" : page;
     }
 
     private static String expected(String page, Optional<TestUser> who) {

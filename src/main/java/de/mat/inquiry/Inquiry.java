@@ -17,6 +17,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Somebody asks for a machine. All texts are strangers' words: plain text, cut to the length of their columns, to be escaped
@@ -31,6 +32,17 @@ import java.util.List;
                 "select new de.mat.inquiry.InquiryLine(i.id, i.platform, i.type, i.state, i.received, i.subject, i.company, i.person,"
                         + " i.country, i.machine, i.complete) from Inquiry i order by i.received desc, i.id desc")
 @NamedQuery(
+        name = Inquiry.OF_ADDRESSES,
+        query = "select i from Inquiry i where i.platform = :platform"
+                + " and (i.senderAddress = :sender or i.answerKey = :sender)"
+                + " and (i.senderAddress = :answer or i.answerKey = :answer) order by i.received desc, i.id desc")
+@NamedQuery(
+        name = Inquiry.OF_MESSAGES,
+        query = "select i from Inquiry i where i.platform = :platform and i.messageId in :messageIds")
+@NamedQuery(
+        name = Inquiry.OF_RAW_MAIL,
+        query = "select i from Inquiry i where i.rawMail.id = :rawMail order by i.block")
+@NamedQuery(
         name = Inquiry.MARK_READ,
         query = "update Inquiry i set i.state = de.mat.inquiry.InquiryState.READ"
                 + " where i.id = :id and i.state = de.mat.inquiry.InquiryState.NEW")
@@ -38,6 +50,9 @@ public class Inquiry {
 
     static final String COUNT = "Inquiry.count";
     static final String LINES = "Inquiry.lines";
+    static final String OF_ADDRESSES = "Inquiry.ofAddresses";
+    static final String OF_MESSAGES = "Inquiry.ofMessages";
+    static final String OF_RAW_MAIL = "Inquiry.ofRawMail";
     static final String MARK_READ = "Inquiry.markRead";
 
     private static final int SHORT = 200;
@@ -66,6 +81,9 @@ public class Inquiry {
     @Column(name = "external_number")
     private String externalNumber;
 
+    @Column(name = "sender_address")
+    private String senderAddress;
+
     private Instant received;
 
     private String subject;
@@ -83,6 +101,9 @@ public class Inquiry {
 
     @Column(name = "answer_address")
     private String answerAddress;
+
+    @Column(name = "answer_key")
+    private String answerKey;
 
     private String category;
 
@@ -115,15 +136,24 @@ public class Inquiry {
      */
     Inquiry(NewInquiry inquiry, RawMail rawMail, int block) {
         platform = inquiry.platform();
-        type = inquiry.type();
         state = InquiryState.NEW;
-        externalNumber = inquiry.externalNumber()
-                .map(text -> StorableText.line(text, NUMBER))
-                .orElse(null);
+        senderAddress = inquiry.senderAddress().map(StorableText::addressKey).orElse(null);
         received = inquiry.received();
         String subjectLine =
                 inquiry.subject().map(text -> StorableText.line(text, LONG)).orElse(null);
         subject = subjectLine == null ? "" : subjectLine;
+        messageId = inquiry.messageId().map(StorableText::messageId).orElse(null);
+        this.rawMail = rawMail;
+        this.block = block;
+        recognise(inquiry);
+    }
+
+    /** The same mail was read again: takes over what is recognised now. What people did with the inquiry stays. */
+    void recognise(NewInquiry inquiry) {
+        type = inquiry.type();
+        externalNumber = inquiry.externalNumber()
+                .map(text -> StorableText.line(text, NUMBER))
+                .orElse(null);
         company = inquiry.company().map(text -> StorableText.line(text, SHORT)).orElse(null);
         person = inquiry.person().map(text -> StorableText.line(text, SHORT)).orElse(null);
         place = inquiry.place().map(text -> StorableText.line(text, SHORT)).orElse(null);
@@ -134,22 +164,36 @@ public class Inquiry {
                 .filter(address -> address.length() <= ADDRESS)
                 .map(text -> StorableText.line(text, ADDRESS))
                 .orElse(null);
+        answerKey = inquiry.answerAddress().map(StorableText::addressKey).orElse(null);
         category =
                 inquiry.category().map(text -> StorableText.line(text, SHORT)).orElse(null);
         machine = inquiry.machine().map(text -> StorableText.line(text, SHORT)).orElse(null);
         language = inquiry.language().filter(code -> code.matches("[a-z]{2}")).orElse(null);
-        // Half an identifier would be a wrong one; honest ones are ASCII and short.
-        messageId =
-                inquiry.messageId().filter(text -> text.matches("[!-~]{3,998}")).orElse(null);
         message = StorableText.lines(inquiry.message(), MESSAGE);
         further = StorableText.list(inquiry.further(), FURTHER);
         complete = inquiry.complete();
-        this.rawMail = rawMail;
-        this.block = block;
+    }
+
+    /** The buyer wrote again, and that mail was joined: whoever reads the list shall see it. */
+    void writtenAgain() {
+        state = InquiryState.NEW;
+    }
+
+    /** Whether it is of the buyer who is answered at this address. */
+    boolean isAnsweredAt(Optional<String> address) {
+        return answerKey != null
+                && address.map(StorableText::addressKey)
+                        .filter(answerKey::equals)
+                        .isPresent();
     }
 
     public Long getId() {
         return id;
+    }
+
+    /** Another one whenever the inquiry was changed. */
+    public long getVersion() {
+        return version;
     }
 
     /** The code of the platform that sent it. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param platform code of the platform that sent it
  * @param externalNumber the platform's number of the inquiry, or of the machine that it is about
+ * @param senderAddress the exact sender of its mail
  * @param received when the mailbox received it
  * @param phones as written
  * @param answerAddress where an answer goes
@@ -23,6 +24,7 @@ public record NewInquiry(
         String platform,
         InquiryType type,
         Optional<String> externalNumber,
+        Optional<String> senderAddress,
         Instant received,
         Optional<String> subject,
         Optional<String> company,

@@ -3,6 +3,7 @@ package de.mat.intake;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,12 @@ final class ContentIdentity {
         }
         addBody(hash, mail, end);
         return HexFormat.of().formatHex(hash.digest());
+    }
+
+    /** The identity of a mail of which only the envelope is known; never equal to that of a fetched one. */
+    static String ofUnfetched(String sender, String subject, Instant received) {
+        String text = "unfetched\n" + sender + '\n' + subject + '\n' + received.getEpochSecond();
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The index of the empty line that ends the headers, or of the line end before it. */

@@ -12,6 +12,8 @@ public final class ImportCount {
     private volatile int found;
     private volatile int imported;
     private volatile int joined;
+    private volatile int known;
+    private volatile int toRetry;
     private volatile int quarantined;
 
     public void searched(int more) {
@@ -36,6 +38,14 @@ public final class ImportCount {
 
     public void oneJoined() {
         joined = joined + 1;
+    }
+
+    public void oneKnown() {
+        known = known + 1;
+    }
+
+    public void oneToRetry() {
+        toRetry = toRetry + 1;
     }
 
     public void oneQuarantined() {
@@ -70,6 +80,16 @@ public final class ImportCount {
     /** Those that joined an inquiry that was there. */
     public int joined() {
         return joined;
+    }
+
+    /** Those that were settled under another number before. */
+    public int known() {
+        return known;
+    }
+
+    /** Those that failed and will be tried again. */
+    public int toRetry() {
+        return toRetry;
     }
 
     /** Those that were given up. */

@@ -152,7 +152,7 @@ final class ImportRound {
         for (long uid : uids) {
             Optional<Envelope> told = envelopes.take(uid);
             if (told.isEmpty()) {
-                mails.notFetched(uid, envelopes);
+                mails.notFetched(FailedMail.of(uid, MailProblem.NOT_FETCHED), envelopes);
                 continue;
             }
             Envelope envelope = told.get();

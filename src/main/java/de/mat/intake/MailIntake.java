@@ -54,7 +54,7 @@ final class MailIntake {
         for (PlatformMail mail : batch) {
             Optional<byte[]> raw = fetched.take(mail.uid());
             if (raw.isEmpty()) {
-                notFetched(mail.uid(), fetched);
+                notFetched(FailedMail.of(mail.envelope(), MailProblem.NOT_FETCHED), fetched);
             } else if (!importMail(mail, raw.get(), reader)) {
                 return false;
             }
@@ -66,30 +66,31 @@ final class MailIntake {
     }
 
     /** Notes that nothing usable came of the mail; if that was our own wish, it is no failure of the mail's. */
-    void notFetched(long uid, Fetched<?> fetched) {
+    void notFetched(FailedMail mail, Fetched<?> fetched) {
         boolean aborted = fetched.failure()
                 .map(MailFailureException::failure)
                 .filter(failure -> failure.cause() == MailFailure.Cause.ABORTED)
                 .isPresent();
         if (!aborted) {
-            fail(uid, MailProblem.NOT_FETCHED, Optional.empty());
+            fail(mail);
         }
     }
 
     private boolean importMail(PlatformMail mail, byte[] raw, Reader reader) {
-        Optional<ImportedMail> read = read(mail, raw, reader);
+        Optional<ImportedMail> read = tryToRead(mail, raw, reader);
         if (read.isEmpty()) {
-            fail(mail.uid(), MailProblem.UNREADABLE, Optional.of(raw));
+            fail(FailedMail.of(mail.envelope(), MailProblem.UNREADABLE).with(raw));
             return true;
         }
         if (!mayGoOn.getAsBoolean()) {
             return false;
         }
-        store(read.get());
+        store(mail, read.get());
         return true;
     }
 
-    private static Optional<ImportedMail> read(PlatformMail mail, byte[] raw, Reader reader) {
+    /** What the mail says; empty when it cannot be read. */
+    static Optional<ImportedMail> tryToRead(PlatformMail mail, byte[] raw, Reader reader) {
         try {
             return Optional.of(reader.read(mail, raw));
         } catch (MailFormatException e) {
@@ -102,22 +103,22 @@ final class MailIntake {
         }
     }
 
-    private void store(ImportedMail mail) {
+    private void store(PlatformMail mail, ImportedMail read) {
         try {
-            count(intake.importMail(positionId, mail));
+            count(intake.importMail(positionId, read));
         } catch (RuntimeException e) {
             if (intake.unsettled(positionId, new TreeSet<>(List.of(mail.uid()))).isEmpty()) {
                 return; // another node was faster
             }
             LOGGER.log(Level.WARNING, "Mail " + mail.uid() + " cannot be stored", e);
-            fail(mail.uid(), MailProblem.NOT_STORED, Optional.of(mail.raw()));
+            fail(FailedMail.of(mail.envelope(), MailProblem.NOT_STORED).with(read.raw()));
         }
     }
 
-    private void fail(long uid, MailProblem problem, Optional<byte[]> raw) {
-        LedgerState state = intake.fail(positionId, uid, problem, raw);
+    private void fail(FailedMail mail) {
+        LedgerState state = intake.fail(positionId, mail);
         if (state == LedgerState.TO_RETRY) {
-            lowestLeft = Math.min(lowestLeft, uid);
+            lowestLeft = Math.min(lowestLeft, mail.uid());
         }
         count(state);
     }
@@ -126,9 +127,11 @@ final class MailIntake {
         switch (state) {
             case IMPORTED -> count.oneImported();
             case JOINED -> count.oneJoined();
+            case KNOWN -> count.oneKnown();
+            case TO_RETRY -> count.oneToRetry();
             case QUARANTINED -> count.oneQuarantined();
             default -> {
-                // neither new nor given up
+                // settled by another node
             }
         }
     }

@@ -65,18 +65,13 @@ final class Books extends IntakeService {
     }
 
     @Override
-    public LedgerState fail(long positionId, long uid, MailProblem problem, Optional<byte[]> raw) {
-        return call(service -> service.fail(positionId, uid, problem, raw));
+    public LedgerState fail(long positionId, FailedMail mail) {
+        return call(service -> service.fail(positionId, mail));
     }
 
     @Override
     public void advance(long positionId, long uid) {
         run(service -> service.advance(positionId, uid));
-    }
-
-    @Override
-    public void ended(ImportRun run) {
-        run(service -> service.ended(run));
     }
 
     @Override

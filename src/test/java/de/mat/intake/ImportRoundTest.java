@@ -466,11 +466,20 @@ class ImportRoundTest {
         return inbox().appendMessage(message, new Flags(), Date.from(START));
     }
 
+    /** Each subject is another buyer's. */
     private static String platformMail(String subject, String headers) {
-        return headers + "From: Ana Beispiel <buyer-ab1cd2ef3gh4i@channel.machineseeker.com>\r\n"
+        return platformMail(subject, headers, "Guten Tag");
+    }
+
+    private static String platformMail(String subject, String headers, String message) {
+        return headers + "From: Ana Beispiel <" + relay(subject) + ">\r\n"
                 + "Date: Mon, 23 Nov 2026 10:00:00 +0000\r\nSubject: =?utf-8?B?"
                 + Base64.getEncoder().encodeToString(subject.getBytes(StandardCharsets.UTF_8))
-                + "?=\r\n\r\nGuten Tag\r\n";
+                + "?=\r\n\r\n" + message + "\r\n";
+    }
+
+    private static String relay(String subject) {
+        return "buyer-" + Integer.toHexString(subject.hashCode()) + "@channel.machineseeker.com";
     }
 
     private MailFolder inbox() throws Exception {

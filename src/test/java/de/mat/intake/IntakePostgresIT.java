@@ -33,16 +33,18 @@ class IntakePostgresIT {
         new Random(1).nextBytes(raw);
         try (RealPostgres postgres = RealPostgres.start();
                 TestDatabase database = TestDatabase.on(dataSource(postgres))) {
-            Books books = new Books(database, Clock.fixed(NOW, ZoneOffset.UTC));
+            Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+            Books books = new Books(database, clock);
             long position = books.open(FOLDER, NOW.minus(Duration.ofDays(14))).getId();
 
             assertEquals(LedgerState.IMPORTED, books.importMail(position, mail(5, raw)));
             assertEquals(LedgerState.IMPORTED, books.importMail(position, mail(5, raw)));
             books.leaveAlone(position, List.of(6L), LedgerState.NOT_FOR_US);
-            books.fail(position, 7, MailProblem.UNREADABLE, Optional.of(raw));
+            books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE).with(raw));
             assertThrows(PersistenceException.class, () -> anotherNodeWrites(database, position, 5));
             books.advance(position, 20);
-            books.ended(new ImportRun(NOW, NOW, new ImportCount(), RunOutcome.COMPLETE));
+            new RunBooks(database, clock)
+                    .ended(new ImportRun(NOW, NOW, new ImportCount(), RunOutcome.COMPLETE), Optional.of(position));
 
             assertEquals(List.of(8L, 7L), books.unsettled(position, new TreeSet<>(List.of(5L, 6L, 7L, 8L))));
             assertEquals(6, books.open(FOLDER, NOW).getLastUid());

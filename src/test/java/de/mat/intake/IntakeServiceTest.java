@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -98,7 +97,7 @@ class IntakeServiceTest {
     @Test
     void newMailsComeBeforeThoseThatFailed() {
         long position = books.open(FIRST, FROM).getId();
-        books.fail(position, 1, MailProblem.UNREADABLE, Optional.empty());
+        books.fail(position, FailedMail.of(1, MailProblem.UNREADABLE));
         books.importMail(position, mail(2, "a"));
         books.leaveAlone(position, List.of(3L), LedgerState.NOT_FOR_US);
 
@@ -109,9 +108,9 @@ class IntakeServiceTest {
     void whatFailedMoreOftenComesLater() {
         long position = books.open(FIRST, FROM).getId();
         for (long uid : List.of(1L, 1L, 2L, 3L, 1L, 2L)) {
-            books.fail(position, uid, MailProblem.NOT_FETCHED, Optional.empty());
+            books.fail(position, FailedMail.of(uid, MailProblem.NOT_FETCHED));
         }
-        books.fail(books.open(SECOND, FROM).getId(), 4, MailProblem.NOT_FETCHED, Optional.empty());
+        books.fail(books.open(SECOND, FROM).getId(), FailedMail.of(4, MailProblem.NOT_FETCHED));
 
         assertEquals(List.of(3L, 2L, 1L), books.toRetry(position));
         assertEquals(List.of(4L, 3L, 1L), books.unsettled(position, new TreeSet<>(List.of(1L, 3L, 4L))));
@@ -122,9 +121,15 @@ class IntakeServiceTest {
         long position = books.open(FIRST, FROM).getId();
         byte[] raw = {1, 2, 3};
 
-        assertEquals(LedgerState.TO_RETRY, books.fail(position, 7, MailProblem.UNREADABLE, Optional.of(raw)));
-        assertEquals(LedgerState.TO_RETRY, books.fail(position, 7, MailProblem.UNREADABLE, Optional.of(raw)));
-        assertEquals(LedgerState.QUARANTINED, books.fail(position, 7, MailProblem.UNREADABLE, Optional.of(raw)));
+        assertEquals(
+                LedgerState.TO_RETRY,
+                books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE).with(raw)));
+        assertEquals(
+                LedgerState.TO_RETRY,
+                books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE).with(raw)));
+        assertEquals(
+                LedgerState.QUARANTINED,
+                books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE).with(raw)));
 
         assertEquals(1, books.countQuarantined());
         database.run(entityManager -> {
@@ -139,7 +144,7 @@ class IntakeServiceTest {
     void aMailThatIsTooLargeIsNotTriedAgain() {
         long position = books.open(FIRST, FROM).getId();
 
-        assertEquals(LedgerState.QUARANTINED, books.fail(position, 7, MailProblem.TOO_LARGE, Optional.empty()));
+        assertEquals(LedgerState.QUARANTINED, books.fail(position, FailedMail.of(7, MailProblem.TOO_LARGE)));
     }
 
     @Test
@@ -147,15 +152,15 @@ class IntakeServiceTest {
         long position = books.open(FIRST, FROM).getId();
 
         for (int i = 0; i < 99; i++) {
-            assertEquals(LedgerState.TO_RETRY, books.fail(position, 7, MailProblem.NOT_FETCHED, Optional.empty()));
+            assertEquals(LedgerState.TO_RETRY, books.fail(position, FailedMail.of(7, MailProblem.NOT_FETCHED)));
         }
-        assertEquals(LedgerState.QUARANTINED, books.fail(position, 7, MailProblem.NOT_FETCHED, Optional.empty()));
+        assertEquals(LedgerState.QUARANTINED, books.fail(position, FailedMail.of(7, MailProblem.NOT_FETCHED)));
     }
 
     @Test
     void aMailThatFailedBeforeMayStillBeImported() {
         long position = books.open(FIRST, FROM).getId();
-        books.fail(position, 7, MailProblem.NOT_FETCHED, Optional.empty());
+        books.fail(position, FailedMail.of(7, MailProblem.NOT_FETCHED));
 
         assertEquals(LedgerState.IMPORTED, books.importMail(position, mail(7, "a")));
 
@@ -165,13 +170,13 @@ class IntakeServiceTest {
     @Test
     void thePositionStaysBeforeAMailThatWillBeTriedAgain() {
         long position = books.open(FIRST, FROM).getId();
-        books.fail(position, 7, MailProblem.UNREADABLE, Optional.empty());
+        books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE));
 
         books.advance(position, 20);
         assertEquals(6, books.open(FIRST, FROM).getLastUid());
 
-        books.fail(position, 7, MailProblem.UNREADABLE, Optional.empty());
-        books.fail(position, 7, MailProblem.UNREADABLE, Optional.empty());
+        books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE));
+        books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE));
         books.advance(position, 20);
         assertEquals(20, books.open(FIRST, FROM).getLastUid());
     }
@@ -225,24 +230,6 @@ class IntakeServiceTest {
 
         assertEquals(0, books.open(other, NOW).getLastUid());
         assertEquals(NOW, books.open(other, NOW).getImportFrom());
-    }
-
-    @Test
-    void remembersTheLastRunAndForgetsOldOnes() {
-        ImportCount count = new ImportCount();
-        count.found(2);
-        count.oneImported();
-        books.ended(run(NOW.minus(Duration.ofDays(31)), new ImportCount()));
-        books.ended(run(NOW, count));
-        books.ended(run(NOW.minusSeconds(1), new ImportCount()));
-
-        assertEquals(2, books.lastRun().orElseThrow().getFound());
-        assertEquals(1, books.lastRun().orElseThrow().getImported());
-        assertEquals(2, count("ImportRun"));
-    }
-
-    private static ImportRun run(Instant started, ImportCount count) {
-        return new ImportRun(started, started.plusSeconds(1), count, RunOutcome.COMPLETE);
     }
 
     private static ImportedMail mail(long uid, String content) {
