@@ -5,18 +5,26 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static de.mat.Conditions.beANonPersistentSchedule;
+import static de.mat.Conditions.beNamedInThePackageText;
+import static de.mat.Conditions.functional;
+import static de.mat.Conditions.haveOtherThanOneImplementation;
+import static de.mat.Conditions.runAsTheSystem;
+import static de.mat.Conditions.topLevelNameEndingWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -24,21 +32,20 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import de.mat.security.Roles;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.security.RunAs;
+import jakarta.ejb.MessageDriven;
 import jakarta.ejb.Schedule;
+import jakarta.ejb.Schedules;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.logging.Logger;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -110,16 +117,23 @@ class ArchitectureTest {
             .that(not(topLevelNameEndingWith("Service")))
             .should()
             .dependOnClassesThat()
-            .haveFullyQualifiedName("jakarta.persistence.EntityManager");
+            .haveNameMatching(
+                    "jakarta\\.persistence\\.(EntityManager|EntityManagerFactory|PersistenceContext|PersistenceUnit)");
 
     @ArchTest
     static final ArchRule schedulesAreTimersThatDoNotPersist = methods()
             .that()
             .areAnnotatedWith(Schedule.class)
+            .or()
+            .areAnnotatedWith(Schedules.class)
             .should()
             .beDeclaredInClassesThat()
             .haveSimpleNameEndingWith("Timer")
             .andShould(beANonPersistentSchedule());
+
+    @ArchTest
+    static final ArchRule timersAreSchedulesOnly =
+            noClasses().should().dependOnClassesThat().haveNameMatching("jakarta\\.ejb\\.(Timer\\w*|Timeout)");
 
     @ArchTest
     static final ArchRule everyEjbSaysWhoMayCallIt = classes()
@@ -127,10 +141,22 @@ class ArchitectureTest {
             .areAnnotatedWith(Stateless.class)
             .or()
             .areAnnotatedWith(Singleton.class)
+            .or()
+            .areAnnotatedWith(Stateful.class)
+            .or()
+            .areAnnotatedWith(MessageDriven.class)
             .should()
             .beAnnotatedWith(RolesAllowed.class)
             .orShould()
             .beAnnotatedWith(PermitAll.class);
+
+    @ArchTest
+    static final ArchRule entryPointsWithoutAUserAreBeansOfTheirOwn =
+            noMethods().should().beAnnotatedWith(PermitAll.class);
+
+    @ArchTest
+    static final ArchRule entryPointsWithoutAUserAreNamedInThePackageText =
+            classes().that().areAnnotatedWith(PermitAll.class).should(beNamedInThePackageText());
 
     @ArchTest
     static final ArchRule timersRunAsTheSystem = classes()
@@ -140,6 +166,10 @@ class ArchitectureTest {
             .beAnnotatedWith(RunAs.class)
             .andShould()
             .beAnnotatedWith(Singleton.class);
+
+    @ArchTest
+    static final ArchRule whoRunsAsAnotherRunsAsTheSystem =
+            classes().that().areAnnotatedWith(RunAs.class).should(runAsTheSystem());
 
     @ArchTest
     static final ArchRule namesSayWhatAClassIs =
@@ -161,13 +191,14 @@ class ArchitectureTest {
             .orShould()
             .accessField(System.class, "err")
             .orShould()
-            .callMethod(Thread.class, "sleep", long.class)
+            .callMethodWhere(target(name("sleep"))
+                    .and(target(owner(assignableTo(Thread.class))).or(target(owner(assignableTo(TimeUnit.class))))))
             .orShould()
-            .callMethod(Throwable.class, "printStackTrace");
+            .callMethodWhere(target(name("printStackTrace")).and(target(owner(assignableTo(Throwable.class)))));
 
     @ArchTest
     static final ArchRule loggersArePrivateConstants = fields().that()
-            .haveRawType(Logger.class)
+            .haveRawType(simpleName("Logger"))
             .should()
             .bePrivate()
             .andShould()
@@ -178,23 +209,6 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingOfTheServersOwn =
             noClasses().should().dependOnClassesThat().resideInAPackage("fish.payara..");
-
-    private static DescribedPredicate<JavaClass> topLevelNameEndingWith(String suffix) {
-        return DescribedPredicate.describe("top-level name ends with " + suffix, type -> {
-            JavaClass top = type;
-            while (top.getEnclosingClass().isPresent()) {
-                top = top.getEnclosingClass().get();
-            }
-            return top.getSimpleName().endsWith(suffix);
-        });
-    }
-
-    private static DescribedPredicate<JavaClass> functional() {
-        return DescribedPredicate.describe(
-                "functional or sealed",
-                type -> type.isAnnotatedWith(FunctionalInterface.class)
-                        || type.reflect().isSealed());
-    }
 
     private static ArchCondition<JavaClass> dependOnlyOnAllowedPackages() {
         return new ArchCondition<>("depend only on the packages of the table") {
@@ -230,6 +244,9 @@ class ArchitectureTest {
     private static String feature(JavaClass type) {
         String name = type.getPackageName();
         if (!name.startsWith("de.mat.")) {
+            if (name.equals("de.mat")) {
+                throw new AssertionError(type.getName() + " lives in no package of the table");
+            }
             return "";
         }
         String feature = name.substring("de.mat.".length()).split("\\.")[0];
@@ -239,40 +256,13 @@ class ArchitectureTest {
         return feature;
     }
 
-    private static ArchCondition<JavaMethod> beANonPersistentSchedule() {
-        return new ArchCondition<>("be a non-persistent schedule") {
-            @Override
-            public void check(JavaMethod method, ConditionEvents events) {
-                if (method.getAnnotationOfType(Schedule.class).persistent()) {
-                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " is persistent"));
-                }
-            }
-        };
-    }
-
-    private static ArchCondition<JavaClass> haveOtherThanOneImplementation() {
-        return new ArchCondition<>("have other than one implementation") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                Set<String> implementations = type.getAllSubclasses().stream()
-                        .filter(sub -> !sub.isInterface())
-                        .map(JavaClass::getName)
-                        .collect(Collectors.toCollection(TreeSet::new));
-                if (implementations.size() == 1) {
-                    events.add(SimpleConditionEvent.violated(
-                            type, type.getName() + " has the one implementation " + implementations));
-                }
-            }
-        };
-    }
-
     @ArchTest
-    static void eachRoleIsDeclared(JavaClasses classes) throws IOException {
-        String webXml = Files.readString(Path.of("src/main/webapp/WEB-INF/web.xml"));
-        for (String role : List.of(Roles.ADMINISTRATOR, Roles.USER, Roles.PASSWORD_CHANGE, Roles.SYSTEM)) {
-            if (!webXml.replaceAll("\\s+", "").contains("<security-role><role-name>" + role + "</role-name>")) {
-                throw new AssertionError("web.xml does not declare the role " + role);
-            }
-        }
+    static void eachPackageHasItsText(JavaClasses classes) {
+        Set<Path> missing = classes.stream()
+                .map(Conditions::packageText)
+                .filter(Files::notExists)
+                .collect(Collectors.toSet());
+
+        assertEquals(Set.of(), missing);
     }
 }

@@ -4,6 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.mat.account.AccountStatus;
+import de.mat.account.CheckOutcome;
+import de.mat.account.CheckStep;
+import de.mat.account.SignatureFormat;
+import de.mat.inquiry.InquiryType;
+import de.mat.intake.RunOutcome;
+import de.mat.mail.ConnectionSecurity;
+import de.mat.mail.Protocol;
+import de.mat.user.CredentialProblem;
+import de.mat.user.Language;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -31,8 +41,9 @@ class PagesTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
 
     private static final Pattern INLINE_STYLE = Pattern.compile("<style|\\sstyle\\s*=");
-    private static final Pattern INLINE_SCRIPT = Pattern.compile("<script|javascript:|<[a-z][^:>]*\\son[a-z]+\\s*=");
+    private static final Pattern INLINE_SCRIPT = Pattern.compile("<script|javascript:|<[a-zA-Z][^>]*\\son[a-z]+\\s*=");
     private static final Pattern KEY = Pattern.compile("msg\\['([^']+)'(\\.concat\\()?");
+    private static final Pattern COMPOSED_KEY = Pattern.compile("msg\\['([^']+)'\\.concat\\(");
     private static final Pattern BEAN = Pattern.compile("\\b([a-z][A-Za-z]*View)\\b(?=[.\\s}])");
 
     @Test
@@ -99,6 +110,44 @@ class PagesTest {
         }
 
         assertEquals(Set.of(), missing);
+    }
+
+    /** What is shown by its name: the beginning of the key, and how it can go on. */
+    private static final Map<String, List<?>> SHOWN_BY_NAME = Map.of(
+            "account.security.", List.of(ConnectionSecurity.values()),
+            "account.signature.", List.of(SignatureFormat.values()),
+            "app.language.", Stream.of(Language.values()).map(Language::getTag).toList(),
+            "check.",
+                    Stream.of(CheckOutcome.values(), CheckStep.State.values(), Protocol.values())
+                            .flatMap(Stream::of)
+                            .toList(),
+            "credentials.", List.of(CredentialProblem.values()),
+            "inquiry.type.", List.of(InquiryType.values()),
+            "intake.outcome.", List.of(RunOutcome.values()),
+            "warning.", List.of(AccountStatus.Kind.values()),
+            "warning.part.", List.of(Protocol.values()));
+
+    @Test
+    void everyConstantThatIsShownHasItsText() {
+        List<String> keys = keys(RESOURCES.resolve("de/mat/messages.properties"));
+
+        Set<String> missing = new TreeSet<>();
+        SHOWN_BY_NAME.forEach((beginning, names) -> names.forEach(name -> missing.add(beginning + name)));
+        keys.forEach(missing::remove);
+
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void everyKeyThatAPageComposesIsOfSuchConstants() throws IOException {
+        Set<String> beginnings = new TreeSet<>();
+        for (Path page : pages()) {
+            COMPOSED_KEY.matcher(Files.readString(page)).results().forEach(use -> beginnings.add(use.group(1)));
+        }
+
+        beginnings.removeAll(SHOWN_BY_NAME.keySet());
+
+        assertEquals(Set.of("account."), beginnings, "those of the account are names of its fields");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package de.mat.security;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
@@ -19,9 +20,12 @@ import java.util.Base64;
  */
 public final class SecretBox {
 
+    private static final Configuration TINK;
+
     static {
         try {
             AeadConfig.register();
+            TINK = RegistryConfiguration.get();
         } catch (GeneralSecurityException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -32,13 +36,13 @@ public final class SecretBox {
 
     private SecretBox(KeysetHandle keys) throws GeneralSecurityException {
         this.keys = keys;
-        this.aead = keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
+        this.aead = keys.getPrimitive(TINK, Aead.class);
     }
 
     /** A box with a new key. */
     public static SecretBox create() {
         try {
-            return new SecretBox(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
+            return new SecretBox(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TINK));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-256-GCM is always there", e);
         }
@@ -52,7 +56,7 @@ public final class SecretBox {
     public static SecretBox of(byte[] keyset) throws GeneralSecurityException {
         try {
             return new SecretBox(TinkJsonProtoKeysetFormat.parseKeyset(
-                    new String(keyset, StandardCharsets.UTF_8), InsecureSecretKeyAccess.get()));
+                    new String(keyset, StandardCharsets.UTF_8), TINK, InsecureSecretKeyAccess.get()));
         } catch (RuntimeException e) {
             throw new GeneralSecurityException("no keyset", e);
         }
@@ -61,7 +65,7 @@ public final class SecretBox {
     /** The keys themselves, in clear: for the key file only. */
     public byte[] keyset() {
         try {
-            return TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get())
+            return TinkJsonProtoKeysetFormat.serializeKeyset(keys, TINK, InsecureSecretKeyAccess.get())
                     .getBytes(StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A keyset of our own can be written", e);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.charset.StandardCharsets;
@@ -81,13 +82,14 @@ class SecretBoxTest {
 
     private static byte[] withNewPrimary(byte[] keyset) throws GeneralSecurityException {
         KeysetHandle keys = TinkJsonProtoKeysetFormat.parseKeyset(
-                new String(keyset, StandardCharsets.UTF_8), InsecureSecretKeyAccess.get());
+                new String(keyset, StandardCharsets.UTF_8), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
         KeysetHandle changed = KeysetHandle.newBuilder(keys)
                 .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
                         .withRandomId()
                         .makePrimary())
                 .build();
-        return TinkJsonProtoKeysetFormat.serializeKeyset(changed, InsecureSecretKeyAccess.get())
+        return TinkJsonProtoKeysetFormat.serializeKeyset(
+                        changed, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
                 .getBytes(StandardCharsets.UTF_8);
     }
 }
