@@ -1,23 +1,21 @@
 package de.mat;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.mat.testing.Deployments;
+import de.mat.testing.EjbProbe;
 import de.mat.testing.TestUser;
 import de.mat.testing.Visitor;
-import de.mat.user.FirstUserService;
-import de.mat.user.Language;
 import de.mat.user.PasswordHash;
-import de.mat.user.UserService;
-import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +25,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -51,17 +52,11 @@ class SecurityIT {
     private URL server;
 
     @Inject
-    private UserService users;
-
-    @Inject
-    private FirstUserService firstUsers;
-
-    @Inject
     private Pbkdf2PasswordHash hashOfTheContainer;
 
     @Deployment
     static WebArchive mat() {
-        return Deployments.mat(SecurityIT.class, TestUser.class, Visitor.class, Deployments.class);
+        return Deployments.mat(SecurityIT.class, TestUser.class, Visitor.class, Deployments.class, EjbProbe.class);
     }
 
     // ---------------------------------------------------------------- every URL, every role
@@ -163,13 +158,72 @@ class SecurityIT {
         }
     }
 
+    /** An exception from its EJB is named with its method. What is not named is for MAT itself. */
+    private static final Map<String, Set<TestUser>> CALLERS = Map.ofEntries(
+            entry("AccountChecker", EnumSet.of(TestUser.ADMINISTRATOR)),
+            entry("AccountHealthService.status", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("EmailAccountService", EnumSet.of(TestUser.ADMINISTRATOR)),
+            entry("LoginGateService", EnumSet.of(TestUser.ADMINISTRATOR)),
+            entry("InquiryService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("Importer", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("IntakeService.lastRun", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("IntakeService.countQuarantined", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("UserService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("UserService.replaceGivenPassword", EnumSet.of(TestUser.NEWCOMER)));
+
     @Test
-    void deniesServicesToWhoIsNotSignedIn() {
-        assertThrows(EJBAccessException.class, () -> users.speak(Language.ENGLISH));
-        assertThrows(EJBAccessException.class, () -> users.changeCredentials("a", "b", "c"));
-        assertThrows(EJBAccessException.class, () -> users.replaceGivenPassword("a", "b", "c", "d"));
-        assertThrows(EJBAccessException.class, () -> firstUsers.nobodyIsThere());
-        assertThrows(EJBAccessException.class, () -> firstUsers.create("mallory", "hash", null));
+    @RunAsClient
+    void opensEachEjbToItsRolesAlone() throws IOException, SQLException {
+        String ejbs = EjbProbe.PATH + "?ejb=" + String.join("&ejb=", ejbs());
+        List<Executable> checks = new ArrayList<>();
+
+        for (TestUser who : TestUser.values()) {
+            who.insertAs("probe-" + who.userName(), Deployments.database());
+            Visitor visitor = new Visitor(server).signIn("probe-" + who.userName(), TestUser.PASSWORD);
+            checks.addAll(callable(visitor.get(ejbs), Optional.of(who)));
+        }
+        checks.addAll(callable(new Visitor(server).get(ejbs), Optional.empty()));
+
+        assertTrue(checks.size() > 4 * 30, "the EJBs are found");
+        assertAll(checks);
+    }
+
+    private static List<Executable> callable(Visitor visitor, Optional<TestUser> who) {
+        return visitor.answer()
+                .body()
+                .lines()
+                .<Executable>map(line -> () -> {
+                    String method = line.split(" ")[0];
+                    assertEquals(method + (mayCall(who, method) ? " open" : " denied"), line, who.toString());
+                })
+                .toList();
+    }
+
+    private static boolean mayCall(Optional<TestUser> who, String method) {
+        String ejb = method.substring(0, method.indexOf('.'));
+        Set<TestUser> callers = CALLERS.getOrDefault(method, CALLERS.getOrDefault(ejb, Set.of()));
+        return ejb.equals("LoginService") || who.filter(callers::contains).isPresent();
+    }
+
+    private static List<String> ejbs() throws IOException {
+        Path sources = Path.of("src/main/java");
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(file -> isEjb(file))
+                    .map(file -> sources.relativize(file).toString())
+                    .map(name -> name.replace(".java", "").replace('/', '.').replace('\\', '.'))
+                    .toList();
+        }
+    }
+
+    private static boolean isEjb(Path file) {
+        try {
+            return file.toString().endsWith(".java")
+                    && Pattern.compile("^@(Stateless|Singleton|Stateful)$", Pattern.MULTILINE)
+                            .matcher(Files.readString(file))
+                            .find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
