@@ -158,6 +158,54 @@ class SecurityIT {
         }
     }
 
+    @Test
+    @RunAsClient
+    void isNotDeceivedByOddSpellingsOfAnAddress() {
+        Visitor user = new Visitor(server).signIn(TestUser.USER);
+        Visitor anonymous = new Visitor(server);
+
+        for (String path : List.of(
+                server + "/admin/account.xhtml",
+                "/app/../admin/account.xhtml",
+                "/app/..;/admin/account.xhtml",
+                "/app/%2e%2e/admin/account.xhtml",
+                "/jakarta.faces.resource/../admin/account.xhtml",
+                "/jakarta.faces.resource/..;/admin/account.xhtml",
+                "/./admin/account.xhtml",
+                "/%61dmin/account.xhtml",
+                "/admin;x=y/account.xhtml",
+                "/admin/account.xhtml;x=y",
+                "/admin/account.xhtml/",
+                "/admin%2faccount.xhtml",
+                "/ADMIN/account.xhtml")) {
+            for (Visitor visitor : List.of(user, anonymous)) {
+                Visitor.Answer answer = visitor.get(path).answer();
+                assertNotEquals(200, answer.status(), path);
+                assertFalse(answer.body().contains("accountForm"), path);
+            }
+        }
+    }
+
+    @Test
+    @RunAsClient
+    void makesNoSessionForWhoOnlyLooks() {
+        Visitor visitor = new Visitor(server);
+
+        for (String path : List.of(
+                "/",
+                "/nothing",
+                "/nothing.xhtml",
+                "/error.xhtml",
+                "/x%0ay",
+                "/WEB-INF/web.xml",
+                "/health/ready",
+                "/jakarta.faces.resource/css/mat.css.xhtml",
+                "/jakarta.faces.resource/nothing.css.xhtml")) {
+            visitor.get(path);
+            assertEquals(Optional.empty(), visitor.session(), path);
+        }
+    }
+
     /** An exception from its EJB is named with its method. What is not named is for MAT itself. */
     private static final Map<String, Set<TestUser>> CALLERS = Map.ofEntries(
             entry("AccountChecker", EnumSet.of(TestUser.ADMINISTRATOR)),

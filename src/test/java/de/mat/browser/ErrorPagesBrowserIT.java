@@ -62,6 +62,17 @@ class ErrorPagesBrowserIT extends BrowserTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"PATCH, 501", "ANYTHING, 501", "POST, 405"})
+    void methodsThatAreNotForPagesAreABadRequest(String method, int status) {
+        APIResponse response = newPage()
+                .request()
+                .fetch(mat.at("/").toString(), RequestOptions.create().setMethod(method));
+
+        assertEquals(status, response.status());
+        assertTrue(response.text().contains("Diese Anfrage ist nicht verständlich"), response.text());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "WEB-INF/web.xml",
