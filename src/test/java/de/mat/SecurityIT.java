@@ -555,7 +555,10 @@ class SecurityIT {
         TestUser.ADMINISTRATOR.insertAs(userName, Deployments.database());
         Visitor visitor =
                 new Visitor(server).signIn(userName, TestUser.PASSWORD).follow();
+        Visitor script =
+                new Visitor(server).signIn(userName, TestUser.PASSWORD).follow().with("Faces-Request", "partial/ajax");
         assertEquals("200", visitor.outcome());
+        assertEquals("200", script.outcome());
 
         update(change, userName);
 
@@ -563,6 +566,10 @@ class SecurityIT {
                 "302 /login.xhtml?ended=1", visitor.get("/app/profile.xhtml").outcome());
         assertEquals("200", visitor.follow().outcome());
         assertTrue(visitor.message().startsWith("Ihre Sitzung wurde beendet"), visitor.message());
+        script.post("/app/profile.xhtml", "jakarta.faces.partial.ajax=true");
+        assertTrue(
+                script.answer().body().contains("<redirect url=\"/login.xhtml?ended=1\"/>"),
+                script.answer().body());
     }
 
     @Test
