@@ -642,21 +642,25 @@ class SecurityIT {
     @Test
     @RunAsClient
     void showsAPageAfreshWhoseViewIsGone() {
-        Visitor visitor = new Visitor(server).signIn(TestUser.USER).get("/app/profile.xhtml");
-        String nonce = visitor.answer()
-                .page()
-                .select("input[name=primefaces.nonce]")
-                .first()
-                .attr("value");
+        Visitor visitor = new Visitor(server).signIn(TestUser.USER);
 
-        visitor.post(
-                        "/app/profile.xhtml",
-                        "form=form&form%3Asave=&jakarta.faces.ViewState=1%3A1&primefaces.nonce=" + nonce)
-                .follow();
+        for (String page : List.of("/app/profile.xhtml", "/app/dashboard.xhtml", "/app/inquiries.xhtml")) {
+            String nonce = visitor.get(page)
+                    .answer()
+                    .page()
+                    .select("input[name=primefaces.nonce]")
+                    .first()
+                    .attr("value");
 
-        assertEquals("200", visitor.outcome());
-        assertEquals(
-                "Diese Seite war abgelaufen und wurde neu geladen. Bitte prüfen Sie Ihre Eingaben.", visitor.message());
+            visitor.post(page, "form=form&jakarta.faces.ViewState=1%3A1&primefaces.nonce=" + nonce)
+                    .follow();
+
+            assertEquals("200", visitor.outcome(), page);
+            assertEquals(
+                    "Diese Seite war abgelaufen und wurde neu geladen. Bitte prüfen Sie Ihre Eingaben.",
+                    visitor.message(),
+                    page);
+        }
     }
 
     @Test
