@@ -37,6 +37,8 @@ class ImportRunServiceTest {
         count.oneImported();
         count.oneImported();
         count.oneJoined();
+        count.oneKnown();
+        count.oneToRetry();
         count.oneQuarantined();
 
         record(NOW, count, RunOutcome.COMPLETE);
@@ -48,6 +50,8 @@ class ImportRunServiceTest {
         assertEquals(8, run.getFound());
         assertEquals(2, run.getImported());
         assertEquals(1, run.getJoined());
+        assertEquals(1, run.getKnown());
+        assertEquals(1, run.getToRetry());
         assertEquals(1, run.getQuarantined());
         assertEquals(Duration.ofSeconds(1), run.getDuration());
     }

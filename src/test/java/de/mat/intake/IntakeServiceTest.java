@@ -110,7 +110,8 @@ class IntakeServiceTest {
         for (long uid : List.of(1L, 1L, 2L, 3L, 1L, 2L)) {
             books.fail(position, FailedMail.of(uid, MailProblem.NOT_FETCHED));
         }
-        books.fail(books.open(SECOND, FROM).getId(), FailedMail.of(4, MailProblem.NOT_FETCHED));
+        FolderGeneration other = new FolderGeneration(1, "imap.example.com", "verkauf", "INBOX", 1);
+        books.fail(books.open(other, FROM).getId(), FailedMail.of(4, MailProblem.NOT_FETCHED));
 
         assertEquals(List.of(3L, 2L, 1L), books.toRetry(position));
         assertEquals(List.of(4L, 3L, 1L), books.unsettled(position, new TreeSet<>(List.of(1L, 3L, 4L))));

@@ -162,6 +162,15 @@ class RereaderTest {
     }
 
     @Test
+    void aMailOfWhichOnlyTheHeadersAreKeptStaysAsItIs() {
+        long inquiry = importPoorly(7, "From: Ana Beispiel <" + ANA + ">\r\nSubject: Anfrage\r\n\r\n");
+
+        assertEquals(Optional.of(new ReadAgain(0, 0)), rereader.reread(inquiry));
+
+        assertEquals("Guten Tag", inquiries().get(0).getMessage());
+    }
+
+    @Test
     void allKeptMailsOfAPlatformAreReadAgain() {
         for (int uid = 1; uid <= 205; uid++) {
             books.importMail(position, poor(uid, uid == 7 ? POISON : GOOD));
