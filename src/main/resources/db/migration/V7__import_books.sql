@@ -40,6 +40,8 @@ alter table ledger_entry add column received timestamp(6) with time zone;
 create index ledger_entry_state on ledger_entry (state, id);
 
 alter table import_run add column joined integer default 0 not null;
+alter table import_run add column known integer default 0 not null;
+alter table import_run add column to_retry integer default 0 not null;
 alter table import_run add column searched integer default 0 not null;
 alter table import_run add column envelopes integer default 0 not null;
 alter table import_run add column bodies integer default 0 not null;

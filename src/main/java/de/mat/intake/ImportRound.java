@@ -183,7 +183,7 @@ final class ImportRound {
                 : candidates.isEmpty() ? position.getLastUid() : candidates.last();
         long done = Math.min(seen, mails.lowestLeft() - 1);
         if (done > position.getLastUid()) {
-            intake.advance(position.getId(), done);
+            intake.advance(position, done);
         }
     }
 }

@@ -44,7 +44,7 @@ public class ImportRun {
 
     /** Something came of it, or it failed: most runs find nothing. */
     static final String HAS_EVENT =
-            "(r.outcome <> de.mat.intake.RunOutcome.COMPLETE or r.found > 0 or r.quarantined > 0 or r.renumbered = true)";
+            "(r.outcome <> de.mat.intake.RunOutcome.COMPLETE or r.found > 0 or r.quarantined > 0 or r.toRetry > 0 or r.renumbered = true)";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "import_run_seq")
@@ -60,6 +60,11 @@ public class ImportRun {
     private int imported;
 
     private int joined;
+
+    private int known;
+
+    @Column(name = "to_retry")
+    private int toRetry;
 
     private int quarantined;
 
@@ -98,6 +103,8 @@ public class ImportRun {
         this.found = count.found();
         this.imported = count.imported();
         this.joined = count.joined();
+        this.known = count.known();
+        this.toRetry = count.toRetry();
         this.quarantined = count.quarantined();
         this.searched = count.searched();
         this.envelopes = count.envelopes();
@@ -158,6 +165,16 @@ public class ImportRun {
     /** Those that continue an inquiry. */
     public int getJoined() {
         return joined;
+    }
+
+    /** Those that were settled before, under another number. */
+    public int getKnown() {
+        return known;
+    }
+
+    /** Those that failed and will be tried again. */
+    public int getToRetry() {
+        return toRetry;
     }
 
     /** Those that were given up in this run. */

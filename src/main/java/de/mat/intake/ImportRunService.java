@@ -74,6 +74,16 @@ public class ImportRunService {
                 .orElse(0L);
     }
 
+    /** The run that began last. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
+    public Optional<ImportRun> lastRun() {
+        return entityManager
+                .createNamedQuery(ImportRun.LATEST, ImportRun.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** How many runs there are; only those of which something came, or that failed, if that is asked for. */
     public int count(RunFilter filter) {
         return entityManager

@@ -23,9 +23,6 @@ public class ImportRunsView implements Serializable {
     @Inject
     private ImportRunService runs;
 
-    @Inject
-    private IntakeService intake;
-
     private String show;
     private LazyDataModel<ImportRun> lines;
 
@@ -44,7 +41,7 @@ public class ImportRunsView implements Serializable {
 
     /** The run that ended last; null when there was none. */
     public ImportRun getLastRun() {
-        return intake.lastRun().orElse(null);
+        return runs.lastRun().orElse(null);
     }
 
     /** How the run ended, in one sentence. */

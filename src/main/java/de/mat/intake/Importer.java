@@ -105,7 +105,7 @@ public class Importer {
 
     /** The interval counts for all nodes together. */
     private boolean isDue(AccountSettings settings) {
-        return intake.lastRun()
+        return runs.lastRun()
                 .map(last -> last.isLongAgo(clock.instant(), interval, settings.version()))
                 .orElse(true);
     }

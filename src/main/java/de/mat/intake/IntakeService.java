@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
@@ -207,33 +208,22 @@ public class IntakeService {
         return entry.getState();
     }
 
-    /** Everything up to this UID is done with, but for mails that will be tried again: the position stays before the first of them. */
-    public void advance(long positionId, long uid) {
-        Long lowest = entityManager
-                .createNamedQuery(LedgerEntry.LOWEST_TO_RETRY, Long.class)
-                .setParameter("position", positionId)
-                .getSingleResult();
-        entityManager.find(MailboxPosition.class, positionId).advance(lowest == null ? uid : Math.min(uid, lowest - 1));
-    }
-
-    /** The run that began last. */
-    @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
-    public Optional<ImportRun> lastRun() {
-        return entityManager
-                .createNamedQuery(ImportRun.LATEST, ImportRun.class)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
-    }
-
-    /** How many mails were given up and wait for a person. */
-    @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
-    public int countQuarantined() {
-        return entityManager
-                .createNamedQuery(LedgerEntry.COUNT_BY_STATE, Long.class)
-                .setParameter("state", LedgerState.QUARANTINED)
-                .getSingleResult()
-                .intValue();
+    /**
+     * Everything up to this UID is done with, but for mails that will be tried again: the position stays before the first of them. It
+     * stays altogether if it has changed since it was read: then somebody else is at it, and the next run will tell.
+     *
+     * @param read as it was when the run began
+     */
+    public void advance(MailboxPosition read, long uid) {
+        MailboxPosition position =
+                entityManager.find(MailboxPosition.class, read.getId(), LockModeType.PESSIMISTIC_WRITE);
+        if (position.isUnchangedSince(read)) {
+            Long lowest = entityManager
+                    .createNamedQuery(LedgerEntry.LOWEST_TO_RETRY, Long.class)
+                    .setParameter("position", position.getId())
+                    .getSingleResult();
+            position.advance(lowest == null ? uid : Math.min(uid, lowest - 1));
+        }
     }
 
     /** The entry of the mail, a new one if need be: whoever changes it persists it. */

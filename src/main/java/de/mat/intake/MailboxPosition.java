@@ -89,6 +89,10 @@ public class MailboxPosition {
         lastUid = Math.min(lastUid, uid - 1);
     }
 
+    boolean isUnchangedSince(MailboxPosition read) {
+        return version == read.version;
+    }
+
     boolean isOf(FolderGeneration generation) {
         return uidValidity == generation.uidValidity();
     }

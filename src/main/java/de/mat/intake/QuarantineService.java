@@ -48,6 +48,7 @@ public class QuarantineService {
     }
 
     /** How many there are. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
     public int count() {
         return entityManager
                 .createNamedQuery(LedgerEntry.COUNT_BY_STATE, Long.class)

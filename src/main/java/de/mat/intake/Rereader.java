@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Runs the readers again over mails whose text is kept: of inquiries, because a reader has become better, and in quarantine, because a
@@ -83,7 +84,7 @@ public class Rereader {
     }
 
     private RetryOutcome retry(long id, PlatformMail mail, byte[] text) {
-        Optional<ImportedMail> read = mail.tryToRead(text);
+        Optional<ImportedMail> read = MailIntake.tryToRead(mail, text, PlatformMail::read);
         if (read.isEmpty()) {
             quarantine.failedAgain(id, MailProblem.UNREADABLE);
             return RetryOutcome.FAILED;
@@ -134,44 +135,64 @@ public class Rereader {
 
     private Optional<ReadAgain> readAgain(long id) {
         try {
-            return kept.find(id).flatMap(mail -> read(mail).map(read -> kept.readAgain(id, read.inquiries())));
+            return kept.find(id).flatMap(mail -> readAgain(id, mail));
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "The kept mail " + id + " cannot be read again", e);
             return Optional.empty();
         }
     }
 
+    private Optional<ReadAgain> readAgain(long id, KeptMail mail) {
+        Optional<ReceivedMail> received = received(mail.raw());
+        if (received.isPresent() && !hasText(received.get())) {
+            // Only the headers of a mail that was too large are kept: its inquiry says so, and that is all there is to
+            // say.
+            return Optional.of(new ReadAgain(0, 0));
+        }
+        return received.flatMap(read -> sender(mail.platform(), read))
+                .map(sender -> new PlatformMail(sender, envelope(received.get(), mail.received(), mail.raw())))
+                .flatMap(platformMail -> MailIntake.tryToRead(platformMail, mail.raw(), PlatformMail::read))
+                .map(read -> kept.readAgain(id, read.inquiries()));
+    }
+
+    private static boolean hasText(ReceivedMail mail) {
+        return Stream.of(mail.html(), mail.text()).flatMap(Optional::stream).anyMatch(text -> !text.isBlank());
+    }
+
     /** Once it was told whose mail it is, that stays so: a platform may have other senders by now. */
-    private Optional<ImportedMail> read(KeptMail mail) {
-        Envelope envelope = envelope(mail.raw(), mail.received());
+    private Optional<Sender> sender(String platform, ReceivedMail mail) {
         Senders own = new Senders(platforms.senders().all().stream()
-                .filter(sender -> sender.platform().code().equals(mail.platform()))
+                .filter(sender -> sender.platform().code().equals(platform))
                 .toList());
-        Optional<Sender> sender = own.of(envelope.from(), envelope.subject())
-                .or(() -> own.all().stream().findFirst());
-        return sender.flatMap(found -> new PlatformMail(found, envelope).tryToRead(mail.raw()));
+        return own.of(mail.from(), mail.subject()).or(() -> own.all().stream().findFirst());
     }
 
     /** What the mail server said of it when it came. */
     private static Envelope envelope(QuarantinedMail mail, byte[] text) {
-        if (mail.sender() == null) {
-            return envelope(text, mail.received() == null ? mail.changed() : mail.received());
+        Instant received = mail.received() == null ? mail.changed() : mail.received();
+        if (mail.sender() != null) {
+            return new Envelope(
+                    0,
+                    List.of(new Address("", mail.sender())),
+                    Optional.ofNullable(mail.subject()),
+                    received,
+                    text.length);
         }
-        return new Envelope(
-                0,
-                List.of(new Address("", mail.sender())),
-                Optional.ofNullable(mail.subject()),
-                mail.received() == null ? mail.changed() : mail.received(),
-                text.length);
+        return received(text)
+                .map(read -> envelope(read, received, text))
+                .orElseGet(() -> new Envelope(0, List.of(), Optional.empty(), received, text.length));
     }
 
-    private static Envelope envelope(byte[] text, Instant received) {
+    private static Envelope envelope(ReceivedMail mail, Instant received, byte[] text) {
+        return new Envelope(0, mail.from(), mail.subject(), received, text.length);
+    }
+
+    private static Optional<ReceivedMail> received(byte[] text) {
         try {
-            ReceivedMail mail = MailReader.read(text);
-            return new Envelope(0, mail.from(), mail.subject(), received, text.length);
+            return Optional.of(MailReader.read(text));
         } catch (MailFormatException e) {
             LOGGER.log(Level.FINE, "Nothing of the mail can be read", e);
-            return new Envelope(0, List.of(), Optional.empty(), received, text.length);
+            return Optional.empty();
         }
     }
 }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -70,18 +69,8 @@ final class Books extends IntakeService {
     }
 
     @Override
-    public void advance(long positionId, long uid) {
-        run(service -> service.advance(positionId, uid));
-    }
-
-    @Override
-    public Optional<ImportRun> lastRun() {
-        return call(IntakeService::lastRun);
-    }
-
-    @Override
-    public int countQuarantined() {
-        return call(IntakeService::countQuarantined);
+    public void advance(MailboxPosition read, long uid) {
+        run(service -> service.advance(read, uid));
     }
 
     private void run(Consumer<IntakeService> work) {

@@ -37,17 +37,21 @@ class ImportRunServiceTest {
         count.oneImported();
         count.oneImported();
         count.oneJoined();
+        count.oneKnown();
+        count.oneToRetry();
         count.oneQuarantined();
 
         record(NOW, count, RunOutcome.COMPLETE);
 
-        ImportRun run = books.lastRun().orElseThrow();
+        ImportRun run = runs.lastRun().orElseThrow();
         assertEquals(60_000, run.getSearched());
         assertEquals(9, run.getEnvelopes());
         assertEquals(7, run.getBodies());
         assertEquals(8, run.getFound());
         assertEquals(2, run.getImported());
         assertEquals(1, run.getJoined());
+        assertEquals(1, run.getKnown());
+        assertEquals(1, run.getToRetry());
         assertEquals(1, run.getQuarantined());
         assertEquals(Duration.ofSeconds(1), run.getDuration());
     }
@@ -107,11 +111,11 @@ class ImportRunServiceTest {
     void tellsOnceThatTheServerHasNumberedItsMailsAnew() {
         long first = books.open(FIRST, NOW).getId();
         record(first);
-        assertFalse(books.lastRun().orElseThrow().isRenumbered(), "the first numbers are not new ones");
+        assertFalse(runs.lastRun().orElseThrow().isRenumbered(), "the first numbers are not new ones");
 
         long second = books.open(SECOND, NOW).getId();
         record(second);
-        assertTrue(books.lastRun().orElseThrow().isRenumbered());
+        assertTrue(runs.lastRun().orElseThrow().isRenumbered());
         assertEquals(1, runs.count(RunFilter.EVENTFUL));
 
         books.open(SECOND, NOW);

@@ -42,13 +42,13 @@ class IntakePostgresIT {
             books.leaveAlone(position, List.of(6L), LedgerState.NOT_FOR_US);
             books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE).with(raw));
             assertThrows(PersistenceException.class, () -> anotherNodeWrites(database, position, 5));
-            books.advance(position, 20);
-            new RunBooks(database, clock)
-                    .ended(new ImportRun(NOW, NOW, new ImportCount(), RunOutcome.COMPLETE), Optional.of(position));
+            books.advance(books.open(FOLDER, NOW), 20);
+            RunBooks runs = new RunBooks(database, clock);
+            runs.ended(new ImportRun(NOW, NOW, new ImportCount(), RunOutcome.COMPLETE), Optional.of(position));
 
             assertEquals(List.of(8L, 7L), books.unsettled(position, new TreeSet<>(List.of(5L, 6L, 7L, 8L))));
             assertEquals(6, books.open(FOLDER, NOW).getLastUid());
-            assertEquals(NOW, books.lastRun().orElseThrow().getStarted());
+            assertEquals(NOW, runs.lastRun().orElseThrow().getStarted());
             database.run(entityManager -> {
                 Inquiry inquiry = entityManager
                         .createQuery("select i from Inquiry i", Inquiry.class)

@@ -110,7 +110,8 @@ class IntakeServiceTest {
         for (long uid : List.of(1L, 1L, 2L, 3L, 1L, 2L)) {
             books.fail(position, FailedMail.of(uid, MailProblem.NOT_FETCHED));
         }
-        books.fail(books.open(SECOND, FROM).getId(), FailedMail.of(4, MailProblem.NOT_FETCHED));
+        FolderGeneration other = new FolderGeneration(1, "imap.example.com", "verkauf", "INBOX", 1);
+        books.fail(books.open(other, FROM).getId(), FailedMail.of(4, MailProblem.NOT_FETCHED));
 
         assertEquals(List.of(3L, 2L, 1L), books.toRetry(position));
         assertEquals(List.of(4L, 3L, 1L), books.unsettled(position, new TreeSet<>(List.of(1L, 3L, 4L))));
@@ -131,7 +132,7 @@ class IntakeServiceTest {
                 LedgerState.QUARANTINED,
                 books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE).with(raw)));
 
-        assertEquals(1, books.countQuarantined());
+        assertEquals(1, new QuarantineBooks(database, Clock.systemUTC()).count());
         database.run(entityManager -> {
             LedgerEntry entry = onlyEntry(entityManager);
             assertEquals(3, entry.getTries());
@@ -172,28 +173,54 @@ class IntakeServiceTest {
         long position = books.open(FIRST, FROM).getId();
         books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE));
 
-        books.advance(position, 20);
+        books.advance(books.open(FIRST, FROM), 20);
         assertEquals(6, books.open(FIRST, FROM).getLastUid());
 
         books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE));
         books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE));
-        books.advance(position, 20);
+        books.advance(books.open(FIRST, FROM), 20);
         assertEquals(20, books.open(FIRST, FROM).getLastUid());
+    }
+
+    @Test
+    void aLateRunDoesNotMoveThePosition() {
+        MailboxPosition late = books.open(FIRST, FROM);
+        books.advance(books.open(FIRST, FROM), 10);
+
+        books.advance(late, 20);
+
+        assertEquals(10, books.open(FIRST, FROM).getLastUid());
+    }
+
+    @Test
+    void aLateRunChangesNothingThatAnotherOneHasSettled() {
+        long position = books.open(FIRST, FROM).getId();
+        books.importMail(position, mail(5, "a"));
+        books.leaveAlone(position, List.of(6L), LedgerState.NOT_FOR_US);
+
+        assertEquals(LedgerState.IMPORTED, books.fail(position, FailedMail.of(5, MailProblem.UNREADABLE)));
+        assertEquals(LedgerState.NOT_FOR_US, books.importMail(position, mail(6, "b")));
+        books.leaveAlone(position, List.of(5L), LedgerState.TOO_OLD);
+
+        assertEquals(
+                List.of(LedgerState.IMPORTED, LedgerState.NOT_FOR_US),
+                books.ledger().stream().map(LedgerEntry::getState).toList());
+        assertEquals(1, count("Inquiry"));
     }
 
     @Test
     void thePositionNeverGoesBack() {
         long position = books.open(FIRST, FROM).getId();
-        books.advance(position, 20);
+        books.advance(books.open(FIRST, FROM), 20);
 
-        books.advance(position, 10);
+        books.advance(books.open(FIRST, FROM), 10);
 
         assertEquals(20, books.open(FIRST, FROM).getLastUid());
     }
 
     @Test
     void anotherUidValidityBeginsAnewButFromTheSameDate() {
-        books.advance(books.open(FIRST, FROM).getId(), 20);
+        books.advance(books.open(FIRST, FROM), 20);
 
         MailboxPosition second = books.open(SECOND, NOW);
 
@@ -224,7 +251,7 @@ class IntakeServiceTest {
 
     @Test
     void anotherMailboxHasItsOwnPosition() {
-        books.advance(books.open(FIRST, FROM).getId(), 20);
+        books.advance(books.open(FIRST, FROM), 20);
 
         FolderGeneration other = new FolderGeneration(1, "imap.example.com", "verkauf", "INBOX", 1);
 

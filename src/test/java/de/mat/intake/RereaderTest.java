@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class RereaderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final FolderGeneration FOLDER = new FolderGeneration(1, "imap.example.com", "anfragen", "INBOX", 1);
     private static final String ANA = "buyer-ab1cd2ef3gh4i@channel.machineseeker.com";
     private static final String GOOD = "From: Ana Beispiel <" + ANA + ">\r\nSubject: Anfrage\r\n\r\nGuten Tag\r\n";
     private static final String POISON = "X-Header: x\r\n".repeat(6_000) + GOOD;
@@ -39,9 +40,8 @@ class RereaderTest {
     private final RunningReread running = new RunningReread();
     private final Rereader rereader = new Rereader(new KeptBooks(database), quarantine, new Platforms(), running);
 
-    private final long position = books.open(
-                    new FolderGeneration(1, "imap.example.com", "anfragen", "INBOX", 1), NOW.minus(Duration.ofDays(1)))
-            .getId();
+    private final long position =
+            books.open(FOLDER, NOW.minus(Duration.ofDays(1))).getId();
 
     @Test
     void aQuarantinedMailThatCanBeReadByNowIsImported() {
@@ -100,7 +100,7 @@ class RereaderTest {
     @Test
     void aMailThatWasNeverFetchedIsFetchedByTheNextRun() {
         books.fail(position, FailedMail.of(envelope(ANA), MailProblem.TOO_LARGE));
-        books.advance(position, 20);
+        books.advance(books.open(FOLDER, NOW), 20);
         long id = quarantine.list(0, 1).get(0).id();
         assertFalse(quarantine.find(id).orElseThrow().fetched());
 
@@ -159,6 +159,15 @@ class RereaderTest {
         assertEquals(Optional.empty(), rereader.reread(4711));
 
         assertEquals(1, inquiries().size());
+    }
+
+    @Test
+    void aMailOfWhichOnlyTheHeadersAreKeptStaysAsItIs() {
+        long inquiry = importPoorly(7, "From: Ana Beispiel <" + ANA + ">\r\nSubject: Anfrage\r\n\r\n");
+
+        assertEquals(Optional.of(new ReadAgain(0, 0)), rereader.reread(inquiry));
+
+        assertEquals("Guten Tag", inquiries().get(0).getMessage());
     }
 
     @Test

@@ -26,6 +26,11 @@ final class RunBooks extends ImportRunService {
     }
 
     @Override
+    public Optional<ImportRun> lastRun() {
+        return call(ImportRunService::lastRun);
+    }
+
+    @Override
     public int count(RunFilter filter) {
         return call(service -> service.count(filter));
     }

@@ -29,18 +29,24 @@ final class TroubledMailServer implements AutoCloseable {
         void happen(ScriptedConnection connection, String tag) throws Exception;
     }
 
+    /** Each mail of the platform is another buyer's. */
     private record Mail(String subject, boolean ofPlatform) {
 
+        String sender() {
+            return ofPlatform ? "buyer-" + Integer.toHexString(subject.hashCode()) : "petra";
+        }
+
+        String domain() {
+            return ofPlatform ? "channel.machineseeker.com" : "example.org";
+        }
+
         String raw() {
-            String from = ofPlatform ? "buyer-ab1cd2ef3gh4i@channel.machineseeker.com" : "petra@example.org";
-            return "From: Ana <" + from + ">\r\nSubject: " + subject
+            return "From: Ana <" + sender() + "@" + domain() + ">\r\nSubject: " + subject
                     + "\r\nDate: Mon, 23 Nov 2026 10:00:00 +0000\r\n\r\nGuten Tag\r\n";
         }
 
         String envelope() {
-            String address = ofPlatform
-                    ? "((\"Ana\" NIL \"buyer-ab1cd2ef3gh4i\" \"channel.machineseeker.com\"))"
-                    : "((\"Ana\" NIL \"petra\" \"example.org\"))";
+            String address = "((\"Ana\" NIL \"" + sender() + "\" \"" + domain() + "\"))";
             return "INTERNALDATE \"23-Nov-2026 10:00:00 +0000\" RFC822.SIZE " + raw().length()
                     + " ENVELOPE (\"Mon, 23 Nov 2026 10:00:00 +0000\" \"" + subject + "\" " + address
                     + " NIL NIL NIL NIL NIL NIL NIL)";
