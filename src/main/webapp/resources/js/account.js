@@ -12,29 +12,36 @@
         return byId(id)?.checked === true;
     }
 
-    /* Fields that appear with a checkbox, and the warning of a connection without encryption. */
+    /* Fields that appear with a checkbox, and the warning of a connection without encryption. What does not show is not sent: a mistake
+       in it could not be seen. */
 
     function showWhatBelongs() {
         document.querySelectorAll('[data-shown-by]').forEach((part) => {
             const boxes = part.dataset.shownBy.split(' ').filter(Boolean);
-            part.classList.toggle('off', boxes.length > 0 && !boxes.some(isChecked));
+            const off = boxes.length > 0 && !boxes.some(isChecked);
+            part.classList.toggle('off', off);
+            part.querySelectorAll('input, select').forEach((input) => { input.disabled = off; });
         });
         document.querySelectorAll('[data-warns-of]').forEach((warning) => {
             warning.classList.toggle('off', byId(warning.dataset.warnsOf)?.value !== 'NONE');
         });
     }
 
-    /* The port that belongs to the security, unless an own one was typed. */
+    /* The port that belongs to the security, unless an own one was typed: any but the one of the security before. */
+
+    const securityBefore = new WeakMap();
 
     function portsOf(select) {
         return new Map(select.dataset.ports.split(' ').map((pair) => pair.split('=')));
     }
 
     function proposePort(select) {
+        const ports = portsOf(select);
         const port = byId(select.dataset.proposes);
-        const typed = port.value.trim();
-        if (typed === '' || Array.from(portsOf(select).values()).includes(typed)) {
-            port.value = portsOf(select).get(select.value);
+        const before = securityBefore.get(select) ?? Array.from(select.options).find((option) => option.defaultSelected)?.value;
+        securityBefore.set(select, select.value);
+        if (port.value.trim() === '' || port.value.trim() === ports.get(before)) {
+            port.value = ports.get(select.value);
         }
     }
 
@@ -53,7 +60,7 @@
 
     /* Signature: the source is what is sent; the editor writes into it, and gets only what the server has cleaned. */
 
-    const signature = { mode: 'editor', timer: 0, asked: false };
+    const signature = { mode: 'editor', timer: 0, asked: false, format: '', before: null };
 
     function isHtml() {
         return byId('signatureFormat').value === 'HTML';
@@ -72,7 +79,10 @@
     }
 
     function fillEditor() {
-        byId('signatureEditor').innerHTML = byId('signature').value === '' ? '' : byId('signatureClean').value;
+        const editor = byId('signatureEditor');
+        editor.innerHTML = byId('signature').value === '' ? '' : byId('signatureClean').value;
+        editor.dataset.filled = 'true';
+        signature.format = byId('signatureFormat').value;
     }
 
     function preview(fillsEditor) {
@@ -83,7 +93,9 @@
 
     function insertTemplate() {
         const root = document.querySelector('[data-signature]');
-        byId('signature').value = isHtml() ? root.dataset.templateHtml : root.dataset.templateText;
+        const source = byId('signature');
+        const template = isHtml() ? root.dataset.templateHtml : '\n\n' + root.dataset.templateText;
+        source.value = (source.value.trimEnd() + template).trimStart();
         preview(true);
     }
 
@@ -91,6 +103,24 @@
         signature.mode = mode;
         showSignature();
         preview(mode === 'editor');
+    }
+
+    /* The server says in the other format what stands there. */
+    function changeFormat() {
+        showSignature();
+        if (byId('signatureFormat').value !== signature.format) {
+            signature.format = byId('signatureFormat').value;
+            signature.before = byId('signature').value;
+            window.convertSignature();
+        }
+    }
+
+    /* What was typed since then is worth more. */
+    function takeConverted() {
+        if (byId('signature').value === signature.before) {
+            byId('signature').value = byId('signatureSource').value;
+        }
+        fillEditor();
     }
 
     function takeFromEditor() {
@@ -126,11 +156,14 @@
         password.classList.toggle('ui-state-error', problem);
         password.setAttribute('aria-invalid', String(problem));
         showWhatBelongs();
+        showSignature();
         const button = byId('checkAndSave');
         const running = outcome() === 'RUNNING';
         button.disabled = running;
         button.classList.toggle('ui-state-disabled', running);
-        if (signature.asked && source === 'signature') {
+        if (source === 'conversion') {
+            takeConverted();
+        } else if (byId('signatureEditor').dataset.filled !== 'true' || signature.asked && source === 'signature') {
             signature.asked = false;
             fillEditor();
         }
@@ -154,6 +187,9 @@
         const id = String(settings?.source?.id || settings?.source || '');
         if (/:(checkAndSave|mine|theirs)$/.test(id)) {
             return 'button';
+        }
+        if (id.endsWith(':convertSignature')) {
+            return 'conversion';
         }
         return id.startsWith('checkForm') ? 'check' : 'signature';
     }
@@ -185,8 +221,7 @@
             proposePort(event.target);
         }
         if (event.target.id === 'accountForm:signatureFormat') {
-            showSignature();
-            preview(true);
+            changeFormat();
         }
         showWhatBelongs();
     }

@@ -1,4 +1,5 @@
-/* The frame's own behaviour: the drawer of the navigation, the user's menu, and which Rubriken are folded. */
+/* The frame's own behaviour: the drawer of the navigation, the user's menu, which Rubriken are folded, the focus after a mistake, and
+   warnings that the keyboard closes too. */
 (function () {
     'use strict';
 
@@ -81,8 +82,34 @@
         });
     }
 
+    /* A form that comes back with mistakes: the first one has the focus. */
+
+    function focusFirstMistake() {
+        document.querySelector('form .ui-state-error:is(input, select, textarea)')?.focus();
+    }
+
+    /* The cross of a warning is no button by itself. */
+
+    function makeWarningsClosable() {
+        document.querySelectorAll('.ui-growl-icon-close').forEach((cross) => {
+            cross.setAttribute('role', 'button');
+            cross.setAttribute('aria-label', document.body.dataset.close);
+            cross.tabIndex = 0;
+            cross.addEventListener('keydown', (event) => {
+                if (event.key === 'Enter' || event.key === ' ') {
+                    event.preventDefault();
+                    cross.click();
+                    document.getElementById('content').focus();
+                }
+            });
+        });
+    }
+
     function start() {
         restoreFolds();
+        focusFirstMistake();
+        // After those of the page library, which show the warnings.
+        window.jQuery?.(makeWarningsClosable);
         document.addEventListener('click', (event) => {
             if (event.target.closest('[data-opens="drawer"]')) {
                 showDrawer(!isOpen(opener('drawer')));

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -78,6 +79,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..");
+
+    /** The library's folders mark mails as read by the way, and its protocol class can do everything: only these of it are used. */
+    @ArchTest
+    static final ArchRule mailboxesAreOnlyRead = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("jakarta\\.mail\\.(Folder|Store|Flags)|org\\.eclipse\\.angus\\.mail\\.imap\\.IMAP.*")
+            .orShould()
+            .callMethodWhere(target(owner(assignableTo("org.eclipse.angus.mail.imap.protocol.IMAPProtocol")))
+                    .and(not(target(nameMatching("writeCommand|readResponse|hasCapability|login|authplain")))));
 
     @ArchTest
     static final ArchRule facesStaysInViews = noClasses()

@@ -1,5 +1,6 @@
 package de.mat;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,8 @@ import de.mat.account.CheckOutcome;
 import de.mat.account.CheckStep;
 import de.mat.account.SignatureFormat;
 import de.mat.inquiry.InquiryType;
+import de.mat.intake.MailProblem;
+import de.mat.intake.RereadProgress;
 import de.mat.intake.RunOutcome;
 import de.mat.mail.ConnectionSecurity;
 import de.mat.mail.Protocol;
@@ -113,19 +116,25 @@ class PagesTest {
     }
 
     /** What is shown by its name: the beginning of the key, and how it can go on. */
-    private static final Map<String, List<?>> SHOWN_BY_NAME = Map.of(
-            "account.security.", List.of(ConnectionSecurity.values()),
-            "account.signature.", List.of(SignatureFormat.values()),
-            "app.language.", Stream.of(Language.values()).map(Language::getTag).toList(),
-            "check.",
+    private static final Map<String, List<?>> SHOWN_BY_NAME = Map.ofEntries(
+            entry("account.security.", List.of(ConnectionSecurity.values())),
+            entry("account.signature.", List.of(SignatureFormat.values())),
+            entry(
+                    "app.language.",
+                    Stream.of(Language.values()).map(Language::getTag).toList()),
+            entry(
+                    "check.",
                     Stream.of(CheckOutcome.values(), CheckStep.State.values(), Protocol.values())
                             .flatMap(Stream::of)
-                            .toList(),
-            "credentials.", List.of(CredentialProblem.values()),
-            "inquiry.type.", List.of(InquiryType.values()),
-            "intake.outcome.", List.of(RunOutcome.values()),
-            "warning.", List.of(AccountStatus.Kind.values()),
-            "warning.part.", List.of(Protocol.values()));
+                            .toList()),
+            entry("credentials.", List.of(CredentialProblem.values())),
+            entry("inquiry.type.", List.of(InquiryType.values())),
+            entry("intake.outcome.", List.of(RunOutcome.values())),
+            entry("quarantine.next.", List.of(MailProblem.values())),
+            entry("quarantine.reason.", List.of(MailProblem.values())),
+            entry("reread.state.", List.of(RereadProgress.State.values())),
+            entry("warning.", List.of(AccountStatus.Kind.values())),
+            entry("warning.part.", List.of(Protocol.values())));
 
     @Test
     void everyConstantThatIsShownHasItsText() {
@@ -211,8 +220,11 @@ class PagesTest {
         }
     }
 
+    /** A page of several words has hyphens between them. */
     private static String className(String bean) {
-        return Character.toUpperCase(bean.charAt(0)) + bean.substring(1);
+        return Stream.of(bean.split("-"))
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     private static List<String> keys(Path bundle) {

@@ -1,23 +1,21 @@
 package de.mat;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.mat.testing.Deployments;
+import de.mat.testing.EjbProbe;
 import de.mat.testing.TestUser;
 import de.mat.testing.Visitor;
-import de.mat.user.FirstUserService;
-import de.mat.user.Language;
 import de.mat.user.PasswordHash;
-import de.mat.user.UserService;
-import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +25,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -51,17 +52,11 @@ class SecurityIT {
     private URL server;
 
     @Inject
-    private UserService users;
-
-    @Inject
-    private FirstUserService firstUsers;
-
-    @Inject
     private Pbkdf2PasswordHash hashOfTheContainer;
 
     @Deployment
     static WebArchive mat() {
-        return Deployments.mat(SecurityIT.class, TestUser.class, Visitor.class, Deployments.class);
+        return Deployments.mat(SecurityIT.class, TestUser.class, Visitor.class, Deployments.class, EjbProbe.class);
     }
 
     // ---------------------------------------------------------------- every URL, every role
@@ -72,6 +67,11 @@ class SecurityIT {
         update(
                 "insert into inquiry (id, version, platform, type, state, received, subject, phones, message, further, complete)"
                         + " values (1, 0, 'machineseeker', 'PRODUCT_INQUIRY', 'NEW', current_timestamp, 'Anfrage', '', 'Guten Tag', '', true)");
+        update(
+                "insert into mailbox_position (id, version, account_id, host, user_name, folder, uid_validity, last_uid, import_from)"
+                        + " values (1, 0, 1, 'imap.example.com', 'anfragen', 'INBOX', 1, 1, current_timestamp)");
+        update("insert into ledger_entry (id, version, position_id, uid, state, tries, reason, changed)"
+                + " values (1, 0, 1, 1, 'QUARANTINED', 3, 'UNREADABLE', current_timestamp)");
         Visitor anonymous = new Visitor(server);
         Visitor administrator = new Visitor(server).signIn(TestUser.ADMINISTRATOR);
         Visitor user = new Visitor(server).signIn(TestUser.USER);
@@ -91,12 +91,15 @@ class SecurityIT {
 
     /** A page that shows one thing is asked for one that is there. */
     private static String addressOf(String page) {
-        return page.equals("/app/inquiry.xhtml") ? page + "?id=1" : page;
+        return List.of("/app/inquiry.xhtml", "/admin/quarantine.xhtml").contains(page) ? page + "?id=1" : page;
     }
 
     private static String expected(String page, Optional<TestUser> who) {
         if (page.equals("/login.xhtml")) {
             return who.isEmpty() ? "200" : "302 /";
+        }
+        if (page.equals("/error.xhtml")) {
+            return "200";
         }
         if (who.isEmpty()) {
             return "302 /login.xhtml";
@@ -161,12 +164,119 @@ class SecurityIT {
     }
 
     @Test
-    void deniesServicesToWhoIsNotSignedIn() {
-        assertThrows(EJBAccessException.class, () -> users.speak(Language.ENGLISH));
-        assertThrows(EJBAccessException.class, () -> users.changeCredentials("a", "b", "c"));
-        assertThrows(EJBAccessException.class, () -> users.replaceGivenPassword("a", "b", "c", "d"));
-        assertThrows(EJBAccessException.class, () -> firstUsers.nobodyIsThere());
-        assertThrows(EJBAccessException.class, () -> firstUsers.create("mallory", "hash", null));
+    @RunAsClient
+    void isNotDeceivedByOddSpellingsOfAnAddress() {
+        Visitor user = new Visitor(server).signIn(TestUser.USER);
+        Visitor anonymous = new Visitor(server);
+
+        for (String path : List.of(
+                server + "/admin/account.xhtml",
+                "/app/../admin/account.xhtml",
+                "/app/..;/admin/account.xhtml",
+                "/app/%2e%2e/admin/account.xhtml",
+                "/jakarta.faces.resource/../admin/account.xhtml",
+                "/jakarta.faces.resource/..;/admin/account.xhtml",
+                "/./admin/account.xhtml",
+                "/%61dmin/account.xhtml",
+                "/admin;x=y/account.xhtml",
+                "/admin/account.xhtml;x=y",
+                "/admin/account.xhtml/",
+                "/admin%2faccount.xhtml",
+                "/ADMIN/account.xhtml")) {
+            for (Visitor visitor : List.of(user, anonymous)) {
+                Visitor.Answer answer = visitor.get(path).answer();
+                assertNotEquals(200, answer.status(), path);
+                assertFalse(answer.body().contains("accountForm"), path);
+            }
+        }
+    }
+
+    @Test
+    @RunAsClient
+    void makesNoSessionForWhoOnlyLooks() {
+        Visitor visitor = new Visitor(server);
+
+        for (String path : List.of(
+                "/",
+                "/nothing",
+                "/nothing.xhtml",
+                "/error.xhtml",
+                "/x%0ay",
+                "/WEB-INF/web.xml",
+                "/health/ready",
+                "/jakarta.faces.resource/css/mat.css.xhtml",
+                "/jakarta.faces.resource/nothing.css.xhtml")) {
+            visitor.get(path);
+            assertEquals(Optional.empty(), visitor.session(), path);
+        }
+    }
+
+    /** An exception from its EJB is named with its method. What is not named is for MAT itself. */
+    private static final Map<String, Set<TestUser>> CALLERS = Map.ofEntries(
+            entry("AccountChecker", EnumSet.of(TestUser.ADMINISTRATOR)),
+            entry("AccountHealthService.status", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("EmailAccountService", EnumSet.of(TestUser.ADMINISTRATOR)),
+            entry("LoginGateService", EnumSet.of(TestUser.ADMINISTRATOR)),
+            entry("InquiryService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("Importer", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("IntakeService.lastRun", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("IntakeService.countQuarantined", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("UserService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("UserService.replaceGivenPassword", EnumSet.of(TestUser.NEWCOMER)));
+
+    @Test
+    @RunAsClient
+    void opensEachEjbToItsRolesAlone() throws IOException, SQLException {
+        String ejbs = EjbProbe.PATH + "?ejb=" + String.join("&ejb=", ejbs());
+        List<Executable> checks = new ArrayList<>();
+
+        for (TestUser who : TestUser.values()) {
+            who.insertAs("probe-" + who.userName(), Deployments.database());
+            Visitor visitor = new Visitor(server).signIn("probe-" + who.userName(), TestUser.PASSWORD);
+            checks.addAll(callable(visitor.get(ejbs), Optional.of(who)));
+        }
+        checks.addAll(callable(new Visitor(server).get(ejbs), Optional.empty()));
+
+        assertTrue(checks.size() > 4 * 30, "the EJBs are found");
+        assertAll(checks);
+    }
+
+    private static List<Executable> callable(Visitor visitor, Optional<TestUser> who) {
+        return visitor.answer()
+                .body()
+                .lines()
+                .<Executable>map(line -> () -> {
+                    String method = line.split(" ")[0];
+                    assertEquals(method + (mayCall(who, method) ? " open" : " denied"), line, who.toString());
+                })
+                .toList();
+    }
+
+    private static boolean mayCall(Optional<TestUser> who, String method) {
+        String ejb = method.substring(0, method.indexOf('.'));
+        Set<TestUser> callers = CALLERS.getOrDefault(method, CALLERS.getOrDefault(ejb, Set.of()));
+        return ejb.equals("LoginService") || who.filter(callers::contains).isPresent();
+    }
+
+    private static List<String> ejbs() throws IOException {
+        Path sources = Path.of("src/main/java");
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(file -> isEjb(file))
+                    .map(file -> sources.relativize(file).toString())
+                    .map(name -> name.replace(".java", "").replace('/', '.').replace('\\', '.'))
+                    .toList();
+        }
+    }
+
+    private static boolean isEjb(Path file) {
+        try {
+            return file.toString().endsWith(".java")
+                    && Pattern.compile("^@(Stateless|Singleton|Stateful)$", Pattern.MULTILINE)
+                            .matcher(Files.readString(file))
+                            .find();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -224,10 +334,43 @@ class SecurityIT {
     @Test
     @RunAsClient
     void goesOnToThePageThatWasAskedFor() {
-        Visitor visitor = new Visitor(server).get("/app/profile.xhtml").signIn(TestUser.USER);
+        Visitor visitor =
+                new Visitor(server).get("/app/inquiry.xhtml?id=4711&x=%2F").signIn(TestUser.USER);
+        assertEquals("302 /app/inquiry.xhtml?id=4711&x=%2F", visitor.outcome());
+        assertEquals("404", visitor.follow().outcome(), "no such inquiry");
+
+        for (String page : List.of("/app/dashboard.xhtml", "/app/inquiries.xhtml", "/app/profile.xhtml")) {
+            visitor = new Visitor(server).get(page).signIn(TestUser.USER);
+            assertEquals("302 " + page, visitor.outcome());
+            assertEquals("200", visitor.follow().outcome(), page);
+        }
+    }
+
+    @Test
+    @RunAsClient
+    void staysOnThisServerHoweverThePageWasAskedFor() {
+        Visitor visitor = new Visitor(server);
+        String odd = server + "/evil.example/../app/profile.xhtml";
+
+        visitor.get(odd).signIn(TestUser.USER).get(odd);
+
+        assertEquals("302 /app/profile.xhtml", visitor.outcome());
+    }
+
+    @Test
+    @RunAsClient
+    void showsThePageOfAFormThatWasSentToAnEndedSession() {
+        Visitor visitor = new Visitor(server).signIn(TestUser.USER).get("/app/profile.xhtml");
+        visitor.forgetCookies();
+        visitor.send("form", "save", Map.of("firstName", "Jonas", "lastName", "Beispiel", "emailAddress", ""));
+        assertEquals("302 /login.xhtml?expired=1", visitor.outcome());
+
+        visitor.follow().send("form", "login", Map.of("userName", "jonas", "password", TestUser.PASSWORD));
 
         assertEquals("302 /app/profile.xhtml", visitor.outcome());
         assertEquals("200", visitor.follow().outcome());
+        assertEquals(
+                "Persönliche Daten ändern", visitor.answer().page().select("h1").text());
     }
 
     @Test
@@ -417,7 +560,10 @@ class SecurityIT {
         TestUser.ADMINISTRATOR.insertAs(userName, Deployments.database());
         Visitor visitor =
                 new Visitor(server).signIn(userName, TestUser.PASSWORD).follow();
+        Visitor script =
+                new Visitor(server).signIn(userName, TestUser.PASSWORD).follow().with("Faces-Request", "partial/ajax");
         assertEquals("200", visitor.outcome());
+        assertEquals("200", script.outcome());
 
         update(change, userName);
 
@@ -425,6 +571,10 @@ class SecurityIT {
                 "302 /login.xhtml?ended=1", visitor.get("/app/profile.xhtml").outcome());
         assertEquals("200", visitor.follow().outcome());
         assertTrue(visitor.message().startsWith("Ihre Sitzung wurde beendet"), visitor.message());
+        script.post("/app/profile.xhtml", "jakarta.faces.partial.ajax=true");
+        assertTrue(
+                script.answer().body().contains("<redirect url=\"/login.xhtml?ended=1\"/>"),
+                script.answer().body());
     }
 
     @Test
@@ -497,21 +647,25 @@ class SecurityIT {
     @Test
     @RunAsClient
     void showsAPageAfreshWhoseViewIsGone() {
-        Visitor visitor = new Visitor(server).signIn(TestUser.USER).get("/app/profile.xhtml");
-        String nonce = visitor.answer()
-                .page()
-                .select("input[name=primefaces.nonce]")
-                .first()
-                .attr("value");
+        Visitor visitor = new Visitor(server).signIn(TestUser.USER);
 
-        visitor.post(
-                        "/app/profile.xhtml",
-                        "form=form&form%3Asave=&jakarta.faces.ViewState=1%3A1&primefaces.nonce=" + nonce)
-                .follow();
+        for (String page : List.of("/app/profile.xhtml", "/app/dashboard.xhtml", "/app/inquiries.xhtml")) {
+            String nonce = visitor.get(page)
+                    .answer()
+                    .page()
+                    .select("input[name=primefaces.nonce]")
+                    .first()
+                    .attr("value");
 
-        assertEquals("200", visitor.outcome());
-        assertEquals(
-                "Diese Seite war abgelaufen und wurde neu geladen. Bitte prüfen Sie Ihre Eingaben.", visitor.message());
+            visitor.post(page, "form=form&jakarta.faces.ViewState=1%3A1&primefaces.nonce=" + nonce)
+                    .follow();
+
+            assertEquals("200", visitor.outcome(), page);
+            assertEquals(
+                    "Diese Seite war abgelaufen und wurde neu geladen. Bitte prüfen Sie Ihre Eingaben.",
+                    visitor.message(),
+                    page);
+        }
     }
 
     @Test

@@ -173,6 +173,15 @@ public class AccountDetails implements Serializable {
                 : FormattedText.plain(signature.strip());
     }
 
+    /** What was written in the other format, in the one it has now. */
+    void convertSignature() {
+        if (signature != null && !signature.isBlank()) {
+            signature = signatureFormat == SignatureFormat.HTML
+                    ? FormattedText.plain(signature.strip()).asHtml()
+                    : FormattedText.formatted(signature).text().strip();
+        }
+    }
+
     public String getSenderName() {
         return senderName;
     }

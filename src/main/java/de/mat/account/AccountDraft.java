@@ -13,7 +13,6 @@ public final class AccountDraft implements Serializable {
 
     private final AccountDetails details;
     private final List<X509Certificate> trusted;
-    private final boolean existing;
     private final boolean passwordStored;
     private final boolean passwordLost;
 
@@ -27,7 +26,6 @@ public final class AccountDraft implements Serializable {
             boolean passwordStored,
             boolean passwordLost) {
         this.basedOn = basedOn;
-        this.existing = basedOn != AccountChange.NO_ACCOUNT;
         this.details = details;
         this.trusted = new ArrayList<>(trusted);
         this.passwordStored = passwordStored;
@@ -87,9 +85,9 @@ public final class AccountDraft implements Serializable {
         return trusted.stream().map(CertificateFacts::of).toList();
     }
 
-    /** Whether there was an account when the page was opened. */
+    /** Whether it is the change of an account, and not the first one. */
     public boolean isExisting() {
-        return existing;
+        return basedOn != AccountChange.NO_ACCOUNT;
     }
 
     /** Whether a password is kept that can still be read. */

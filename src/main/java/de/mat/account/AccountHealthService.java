@@ -1,6 +1,5 @@
 package de.mat.account;
 
-import de.mat.account.AccountStatus.Kind;
 import de.mat.base.KeyFile;
 import de.mat.mail.MailFailure.Cause;
 import de.mat.mail.Protocol;
@@ -14,7 +13,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** Keeps how the account's servers were at the last look, and sums it up for whoever signs in. Servers that work have no row yet. */
@@ -47,16 +45,13 @@ public class AccountHealthService {
             return AccountStatus.notConfigured();
         }
         if (account.details().isLoginNeeded() && !account.isPasswordReadable(keyFile.box())) {
-            return AccountStatus.of(Kind.PASSWORD_LOST, account);
+            return AccountStatus.passwordLost(account);
         }
-        return entityManager
-                .createNamedQuery(AccountHealth.ALL, AccountHealth.class)
-                .getResultStream()
-                .filter(health -> health.getState() != HealthState.WORKING)
-                .map(health -> AccountStatus.of(health, account))
-                .min(Comparator.comparing(AccountStatus::kind)
-                        .thenComparing(problem -> problem.since().orElseThrow()))
-                .orElseGet(() -> AccountStatus.of(Kind.WORKING, account));
+        return AccountStatus.of(
+                account,
+                entityManager
+                        .createNamedQuery(AccountHealth.ALL, AccountHealth.class)
+                        .getResultList());
     }
 
     /** A server of the account in this version worked. */

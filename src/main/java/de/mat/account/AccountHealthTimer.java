@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Has the account looked at soon after the start and then every {@code mat.account.health-interval} (15 minutes). It ticks oftener
@@ -38,7 +38,20 @@ public class AccountHealthTimer {
     @Inject
     private Clock clock;
 
+    @Inject
+    @ConfigProperty(name = "mat.account.health-interval")
+    private Duration interval;
+
     private Instant next = Instant.MIN;
+
+    /** For the container. */
+    public AccountHealthTimer() {}
+
+    AccountHealthTimer(AccountHealthChecker checker, Clock clock, Duration interval) {
+        this.checker = checker;
+        this.clock = clock;
+        this.interval = interval;
+    }
 
     /** A timer that throws twice is deleted by the container, silently: so nothing comes out of here. */
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
@@ -48,14 +61,10 @@ public class AccountHealthTimer {
             if (now.isBefore(next)) {
                 return;
             }
-            next = now.plus(interval());
+            next = now.plus(interval);
             checker.check();
         } catch (Throwable e) {
             LOGGER.log(Level.SEVERE, "The look at the e-mail account failed", e);
         }
-    }
-
-    private static Duration interval() {
-        return ConfigProvider.getConfig().getValue("mat.account.health-interval", Duration.class);
     }
 }

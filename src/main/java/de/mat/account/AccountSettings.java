@@ -50,9 +50,10 @@ public record AccountSettings(
         return EmailAccount.ID;
     }
 
-    /** Names the mailbox, as one of its servers knows it, whose lock out of too many wrong logins has to be avoided. */
+    /** Names the mailbox at one of its servers, whose lock out of too many wrong logins has to be avoided. */
     String mailbox(Protocol protocol) {
-        return (protocol + " " + details.getUserName() + " " + details.getSmtpHost()).toLowerCase(Locale.ROOT);
+        String host = protocol == Protocol.SMTP ? details.getSmtpHost() : details.getImapHost();
+        return (protocol + " " + details.getUserName() + " " + host).toLowerCase(Locale.ROOT);
     }
 
     @Override

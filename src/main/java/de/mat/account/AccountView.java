@@ -50,12 +50,16 @@ public class AccountView implements Serializable {
         passwordProblem = draft.isPasswordLost() ? "account.password.lost" : null;
     }
 
-    /** "Testen &amp; Speichern". */
+    /** "Testen &amp; Speichern"; the own address may have gone since the page was opened. */
     public void checkAndSave() {
         passwordProblem = null;
         if (addressMissing) {
             currentUser.changeEmailAddress(ownAddress);
-            addressMissing = false;
+        }
+        addressMissing = currentUser.emailAddress().isEmpty();
+        if (addressMissing) {
+            Messages.error("accountForm:ownAddress", "account.required");
+            return;
         }
         submission.submit(draft, typedPassword()).ifPresent(this::show);
     }
@@ -74,6 +78,11 @@ public class AccountView implements Serializable {
     /** Trusts it no longer, from the next test that passes on. */
     public void distrust(String fingerprint) {
         draft.distrust(fingerprint);
+    }
+
+    /** The signature says in the format that was just chosen what it said in the other. */
+    public void convertSignature() {
+        draft.getDetails().convertSignature();
     }
 
     private void show(Problem problem) {

@@ -1,7 +1,9 @@
 package de.mat.account;
 
+import de.mat.account.AccountStatus.Problem;
 import de.mat.faces.Messages;
 import de.mat.faces.Moments;
+import de.mat.mail.Protocol;
 import de.mat.user.CurrentUser;
 import de.mat.user.FirstPage;
 import jakarta.annotation.PostConstruct;
@@ -11,6 +13,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.jsoup.nodes.Entities;
 
 /**
@@ -25,6 +28,13 @@ public class AccountWarningView {
     private static final String GROWL = "accountWarning";
 
     private static final String DIALOG = "/admin/account.xhtml";
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param part what does not work because of it; empty when it is everything
+     */
+    public record Warning(String text, String part) {}
 
     @EJB
     private AccountHealthService health;
@@ -47,20 +57,33 @@ public class AccountWarningView {
 
     /** Called before the growl of each page is rendered. */
     public void announce() {
-        if (firstPage.take() && !status.isWorking()) {
-            FacesContext.getCurrentInstance()
-                    .addMessage(GROWL, new FacesMessage(FacesMessage.SEVERITY_WARN, escaped(getText()), wayOut()));
+        if (firstPage.take()) {
+            for (Warning warning : getWarnings()) {
+                FacesContext.getCurrentInstance()
+                        .addMessage(
+                                GROWL,
+                                new FacesMessage(FacesMessage.SEVERITY_WARN, escaped(warning.text()), detail(warning)));
+            }
         }
     }
 
-    /** The state of the account in one sentence. */
-    public String getText() {
-        String key = "warning." + status.kind();
+    /** What is wrong, from the worst on; empty when the account works. */
+    public List<Warning> getWarnings() {
         return switch (status.kind()) {
-            case NOT_CONFIGURED, PASSWORD_LOST, WORKING -> Messages.text(key);
-            case LOGIN_REJECTED -> Messages.text(key, since());
-            case UNREACHABLE -> Messages.text(key, since(), brief());
+            case NOT_CONFIGURED, PASSWORD_LOST -> List.of(new Warning(Messages.text("warning." + status.kind()), ""));
+            case LOGIN_REJECTED, UNREACHABLE, WORKING ->
+                status.problems().stream().map(this::warning).toList();
         };
+    }
+
+    private Warning warning(Problem problem) {
+        Protocol first = problem.servers().get(0);
+        String text = Messages.text(
+                "warning." + problem.kind(),
+                moments.shortly(problem.since()),
+                FailureExplanation.brief(problem.cause(), first, status.getDetails()));
+        return new Warning(
+                text, Messages.text("warning.part." + (problem.servers().size() > 1 ? "BOTH" : first)));
     }
 
     public AccountStatus getStatus() {
@@ -72,22 +95,8 @@ public class AccountWarningView {
         return currentUser.isAdministrator();
     }
 
-    /** The name of the part that is concerned, or null. */
-    public String getPart() {
-        return status.protocol()
-                .map(protocol -> Messages.text("warning.part." + protocol))
-                .orElse(null);
-    }
-
-    private String since() {
-        return moments.shortly(status.since().orElseThrow());
-    }
-
-    private String brief() {
-        return FailureExplanation.brief(
-                status.cause().orElseThrow(),
-                status.protocol().orElseThrow(),
-                status.details().orElseThrow());
+    private String detail(Warning warning) {
+        return warning.part().isEmpty() ? wayOut() : escaped(warning.part()) + "<br/>" + wayOut();
     }
 
     private String wayOut() {

@@ -24,6 +24,9 @@ public final class CheckProgress implements StageListener {
     private static final List<Stage> IMAP =
             List.of(Stage.NAME, Stage.CONNECT, Stage.ENCRYPT, Stage.LOGIN, Stage.MAILBOX);
 
+    /** A test that has not told its end by then, well after its deadline, never will: its thread is gone. */
+    static final Duration LONGEST = Duration.ofMinutes(1);
+
     private final String id = UUID.randomUUID().toString();
     private final long userId;
     private final AccountDetails details;
@@ -121,11 +124,14 @@ public final class CheckProgress implements StageListener {
 
     /** All steps in their order. */
     public synchronized List<CheckStep> steps() {
-        return List.copyOf(steps);
+        return outcome() == CheckOutcome.BROKEN
+                ? steps.stream().map(CheckProgress::ended).toList()
+                : List.copyOf(steps);
     }
 
     public synchronized CheckOutcome outcome() {
-        return outcome;
+        boolean lost = outcome == CheckOutcome.RUNNING && clock.instant().isAfter(begun.plus(LONGEST));
+        return lost ? CheckOutcome.BROKEN : outcome;
     }
 
     public boolean isRunning() {
@@ -145,6 +151,10 @@ public final class CheckProgress implements StageListener {
     /** The version of the account that the test stored. */
     public synchronized Optional<Long> storedVersion() {
         return Optional.ofNullable(storedVersion);
+    }
+
+    private static CheckStep ended(CheckStep step) {
+        return step.state() == State.RUNNING ? waiting(step.protocol(), step.stage()) : step;
     }
 
     private void set(Protocol protocol, Stage stage, State state, Optional<Duration> duration) {

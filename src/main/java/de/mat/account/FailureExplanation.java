@@ -38,7 +38,7 @@ public record FailureExplanation(
                 Messages.text(key + "text", server),
                 Messages.text(key + "next", server),
                 failure.serverReply().orElse(null),
-                fieldOf(failure),
+                fieldOf(failure.cause(), failure.protocol()),
                 failure.fitting().orElse(null),
                 prefix(failure.protocol()) + "Security",
                 failure.chain().stream().map(CertificateFacts::of).toList(),
@@ -57,9 +57,10 @@ public record FailureExplanation(
                 : new Object[] {details.getImapHost(), String.valueOf(details.getImapPort()), protocol.name()};
     }
 
-    private static String fieldOf(MailFailure failure) {
-        String server = prefix(failure.protocol());
-        return switch (failure.cause()) {
+    /** The id of the field that is concerned, or null. */
+    static String fieldOf(Cause cause, Protocol protocol) {
+        String server = prefix(protocol);
+        return switch (cause) {
             case NAME_UNKNOWN,
                     NAME_LOOKUP_FAILED,
                     ADDRESS_NOT_ALLOWED,

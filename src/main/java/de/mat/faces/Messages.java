@@ -1,6 +1,7 @@
 package de.mat.faces;
 
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.context.FacesContext;
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -23,10 +24,14 @@ public final class Messages {
         return parameters.length == 0 ? pattern : new MessageFormat(pattern, locale).format(parameters);
     }
 
-    /** Shows an error at the component of this client id, or for the whole page when it is null. */
+    /** Shows an error at the field of this client id, which is marked as wrong, or for the whole page when it is null. */
     public static void error(String clientId, String key, Object... parameters) {
+        FacesContext faces = FacesContext.getCurrentInstance();
         add(FacesMessage.SEVERITY_ERROR, clientId, key, parameters);
-        FacesContext.getCurrentInstance().validationFailed();
+        faces.validationFailed();
+        if (clientId != null && faces.getViewRoot().findComponent(clientId) instanceof EditableValueHolder field) {
+            field.setValid(false);
+        }
     }
 
     /** Says for the whole page that something was done. */

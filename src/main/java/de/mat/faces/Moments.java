@@ -48,6 +48,20 @@ public class Moments {
                 DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()));
     }
 
+    /** Short, but with the time of every day. */
+    public String exactly(Instant instant) {
+        ZonedDateTime moment = instant.atZone(zone);
+        return isLately(moment)
+                ? shortly(instant)
+                : moment.format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale()));
+    }
+
+    private boolean isLately(ZonedDateTime moment) {
+        return !moment.toLocalDate()
+                .isBefore(LocalDate.now(clock.withZone(zone)).minusDays(1));
+    }
+
     /** Whole: the day of the week, the date, the time to the second. */
     public String whole(Instant instant) {
         return instant.atZone(zone)

@@ -10,13 +10,14 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
-import jakarta.persistence.OneToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Somebody asks for a machine. All texts are strangers' words: plain text, cut to the length of their columns, to be escaped
@@ -31,6 +32,17 @@ import java.util.List;
                 "select new de.mat.inquiry.InquiryLine(i.id, i.platform, i.type, i.state, i.received, i.subject, i.company, i.person,"
                         + " i.country, i.machine, i.complete) from Inquiry i order by i.received desc, i.id desc")
 @NamedQuery(
+        name = Inquiry.OF_ADDRESSES,
+        query = "select i from Inquiry i where i.platform = :platform"
+                + " and (i.senderAddress = :sender or i.answerKey = :sender)"
+                + " and (i.senderAddress = :answer or i.answerKey = :answer) order by i.received desc, i.id desc")
+@NamedQuery(
+        name = Inquiry.OF_MESSAGES,
+        query = "select i from Inquiry i where i.platform = :platform and i.messageId in :messageIds")
+@NamedQuery(
+        name = Inquiry.OF_RAW_MAIL,
+        query = "select i from Inquiry i where i.rawMail.id = :rawMail order by i.block")
+@NamedQuery(
         name = Inquiry.MARK_READ,
         query = "update Inquiry i set i.state = de.mat.inquiry.InquiryState.READ"
                 + " where i.id = :id and i.state = de.mat.inquiry.InquiryState.NEW")
@@ -38,9 +50,13 @@ public class Inquiry {
 
     static final String COUNT = "Inquiry.count";
     static final String LINES = "Inquiry.lines";
+    static final String OF_ADDRESSES = "Inquiry.ofAddresses";
+    static final String OF_MESSAGES = "Inquiry.ofMessages";
+    static final String OF_RAW_MAIL = "Inquiry.ofRawMail";
     static final String MARK_READ = "Inquiry.markRead";
 
     private static final int SHORT = 200;
+    private static final int NUMBER = 100;
     private static final int ADDRESS = 320;
     private static final int LONG = 1_000;
     private static final int FURTHER = 20_000;
@@ -62,6 +78,12 @@ public class Inquiry {
     @Enumerated(EnumType.STRING)
     private InquiryState state;
 
+    @Column(name = "external_number")
+    private String externalNumber;
+
+    @Column(name = "sender_address")
+    private String senderAddress;
+
     private Instant received;
 
     private String subject;
@@ -80,9 +102,17 @@ public class Inquiry {
     @Column(name = "answer_address")
     private String answerAddress;
 
+    @Column(name = "answer_key")
+    private String answerKey;
+
     private String category;
 
     private String machine;
+
+    private String language;
+
+    @Column(name = "message_id")
+    private String messageId;
 
     private String message;
 
@@ -91,21 +121,39 @@ public class Inquiry {
 
     private boolean complete;
 
-    @OneToOne(fetch = FetchType.LAZY)
+    @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "raw_mail_id")
     private RawMail rawMail;
 
+    private int block;
+
     protected Inquiry() {}
 
-    /** A new inquiry, read from that mail. */
-    Inquiry(NewInquiry inquiry, RawMail rawMail) {
+    /**
+     * A new inquiry, read from that mail.
+     *
+     * @param block which of the mail's inquiries it is, counted from 0
+     */
+    Inquiry(NewInquiry inquiry, RawMail rawMail, int block) {
         platform = inquiry.platform();
-        type = inquiry.type();
         state = InquiryState.NEW;
+        senderAddress = inquiry.senderAddress().map(StorableText::addressKey).orElse(null);
         received = inquiry.received();
         String subjectLine =
                 inquiry.subject().map(text -> StorableText.line(text, LONG)).orElse(null);
         subject = subjectLine == null ? "" : subjectLine;
+        messageId = inquiry.messageId().map(StorableText::messageId).orElse(null);
+        this.rawMail = rawMail;
+        this.block = block;
+        recognise(inquiry);
+    }
+
+    /** The same mail was read again: takes over what is recognised now. What people did with the inquiry stays. */
+    void recognise(NewInquiry inquiry) {
+        type = inquiry.type();
+        externalNumber = inquiry.externalNumber()
+                .map(text -> StorableText.line(text, NUMBER))
+                .orElse(null);
         company = inquiry.company().map(text -> StorableText.line(text, SHORT)).orElse(null);
         person = inquiry.person().map(text -> StorableText.line(text, SHORT)).orElse(null);
         place = inquiry.place().map(text -> StorableText.line(text, SHORT)).orElse(null);
@@ -116,17 +164,36 @@ public class Inquiry {
                 .filter(address -> address.length() <= ADDRESS)
                 .map(text -> StorableText.line(text, ADDRESS))
                 .orElse(null);
+        answerKey = inquiry.answerAddress().map(StorableText::addressKey).orElse(null);
         category =
                 inquiry.category().map(text -> StorableText.line(text, SHORT)).orElse(null);
         machine = inquiry.machine().map(text -> StorableText.line(text, SHORT)).orElse(null);
+        language = inquiry.language().filter(code -> code.matches("[a-z]{2}")).orElse(null);
         message = StorableText.lines(inquiry.message(), MESSAGE);
         further = StorableText.list(inquiry.further(), FURTHER);
         complete = inquiry.complete();
-        this.rawMail = rawMail;
+    }
+
+    /** The buyer wrote again, and that mail was joined: whoever reads the list shall see it. */
+    void writtenAgain() {
+        state = InquiryState.NEW;
+    }
+
+    /** Whether it is of the buyer who is answered at this address. */
+    boolean isAnsweredAt(Optional<String> address) {
+        return answerKey != null
+                && address.map(StorableText::addressKey)
+                        .filter(answerKey::equals)
+                        .isPresent();
     }
 
     public Long getId() {
         return id;
+    }
+
+    /** Another one whenever the inquiry was changed. */
+    public long getVersion() {
+        return version;
     }
 
     /** The code of the platform that sent it. */
@@ -140,6 +207,11 @@ public class Inquiry {
 
     public InquiryState getState() {
         return state;
+    }
+
+    /** The platform's number of the inquiry, or of the machine that it is about. */
+    public String getExternalNumber() {
+        return externalNumber;
     }
 
     /** When the mailbox received it. */
@@ -187,6 +259,16 @@ public class Inquiry {
         return machine;
     }
 
+    /** Of the message, ISO 639-1. */
+    public String getLanguage() {
+        return language;
+    }
+
+    /** Of the mail it was read from, with angle brackets; null when it has none that can be used. */
+    public String getMessageId() {
+        return messageId;
+    }
+
     /** Plain text with line breaks. */
     public String getMessage() {
         return message;
@@ -205,5 +287,10 @@ public class Inquiry {
     /** The mail it was read from; null once that is gone. */
     public RawMail getRawMail() {
         return rawMail;
+    }
+
+    /** Which of the mail's inquiries it is, counted from 0. */
+    public int getBlock() {
+        return block;
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
@@ -27,7 +28,18 @@ import java.util.zip.GZIPOutputStream;
  */
 @Entity
 @Table(name = "raw_mail")
+@NamedQuery(
+        name = RawMail.OF_PLATFORM,
+        query = "select m.id from RawMail m where m.id > :beyond and " + RawMail.IS_OF_PLATFORM + " order by m.id")
+@NamedQuery(name = RawMail.COUNT_OF_PLATFORM, query = "select count(m) from RawMail m where " + RawMail.IS_OF_PLATFORM)
 public class RawMail {
+
+    static final String OF_PLATFORM = "RawMail.ofPlatform";
+    static final String COUNT_OF_PLATFORM = "RawMail.countOfPlatform";
+
+    static final String IS_OF_PLATFORM =
+            "(exists (select i.id from Inquiry i where i.rawMail = m and i.platform = :platform)"
+                    + " or exists (select j.id from JoinedMail j where j.rawMail = m and j.inquiry.platform = :platform))";
 
     private static final int PIECE = 1_000_000;
 

@@ -2,26 +2,39 @@ package de.mat.inquiry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Makes text of strangers fit a column: no control characters (PostgreSQL refuses NUL) but line breaks and tabs, no half of a
  * surrogate pair, not longer than the column.
  */
-final class StorableText {
+public final class StorableText {
 
+    private static final int ADDRESS = 320;
     private static final String CUT = "…";
 
     private StorableText() {}
 
     /** One line of at most {@code length} characters; null when nothing is left. */
-    static String line(String text, int length) {
+    public static String line(String text, int length) {
         String line = cut(clean(text).replaceAll("[\\n\\t]+", " ").strip(), length);
         return line.isEmpty() ? null : line;
     }
 
     /** Several lines of at most {@code length} characters. */
-    static String lines(String text, int length) {
+    public static String lines(String text, int length) {
         return cut(clean(text), length);
+    }
+
+    /** A Message-ID with its angle brackets; null when it is none that can be used: half of one would be a wrong one. */
+    static String messageId(String text) {
+        return text.matches("[!-~]{3,998}") ? text : null;
+    }
+
+    /** An address in the form that addresses are compared in; null when it cannot be stored whole. */
+    static String addressKey(String address) {
+        String key = address.strip().toLowerCase(Locale.ROOT);
+        return key.isEmpty() || key.length() > ADDRESS || !key.equals(line(key, ADDRESS)) ? null : key;
     }
 
     /** As many lines as fit into {@code length} characters together. */

@@ -1,11 +1,32 @@
 package de.mat.intake;
 
-/** Counts what a running import comes across. Written by one thread; others may read an older number. */
+/**
+ * Counts what a running import comes across, and how much of the mailbox it has seen. Written by one thread; others may read an older
+ * number.
+ */
 public final class ImportCount {
 
+    private volatile int searched;
+    private volatile int envelopes;
+    private volatile int bodies;
     private volatile int found;
     private volatile int imported;
+    private volatile int joined;
+    private volatile int known;
+    private volatile int toRetry;
     private volatile int quarantined;
+
+    public void searched(int more) {
+        searched = searched + more;
+    }
+
+    public void envelopes(int more) {
+        envelopes = envelopes + more;
+    }
+
+    public void bodies(int more) {
+        bodies = bodies + more;
+    }
 
     public void found(int more) {
         found = found + more;
@@ -15,18 +36,63 @@ public final class ImportCount {
         imported = imported + 1;
     }
 
+    public void oneJoined() {
+        joined = joined + 1;
+    }
+
+    public void oneKnown() {
+        known = known + 1;
+    }
+
+    public void oneToRetry() {
+        toRetry = toRetry + 1;
+    }
+
     public void oneQuarantined() {
         quarantined = quarantined + 1;
     }
 
+    /** Mails beyond the position that the server searched for us, at most. */
+    public int searched() {
+        return searched;
+    }
+
+    /** Mails whose envelope (sender, subject, date, size) was asked for. */
+    public int envelopes() {
+        return envelopes;
+    }
+
+    /** Mails whose text, or headers only, was asked for. */
+    public int bodies() {
+        return bodies;
+    }
+
+    /** New mails whose exact sender belongs to a platform. */
     public int found() {
         return found;
     }
 
+    /** Those that became inquiries. */
     public int imported() {
         return imported;
     }
 
+    /** Those that joined an inquiry that was there. */
+    public int joined() {
+        return joined;
+    }
+
+    /** Those that were settled under another number before. */
+    public int known() {
+        return known;
+    }
+
+    /** Those that failed and will be tried again. */
+    public int toRetry() {
+        return toRetry;
+    }
+
+    /** Those that were given up. */
     public int quarantined() {
         return quarantined;
     }

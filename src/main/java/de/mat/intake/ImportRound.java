@@ -1,72 +1,60 @@
 package de.mat.intake;
 
-import de.mat.inquiry.InquiryType;
-import de.mat.inquiry.NewInquiry;
 import de.mat.mail.Envelope;
-import de.mat.mail.MailFailure;
+import de.mat.mail.Fetched;
 import de.mat.mail.MailFailureException;
-import de.mat.mail.MailFormatException;
-import de.mat.mail.MailReader;
 import de.mat.mail.Mailbox;
-import de.mat.mail.ReceivedMail;
-import de.mat.platform.Platform;
-import de.mat.platform.PlatformReader;
-import de.mat.platform.Platforms;
-import de.mat.platform.RecognisedInquiry;
-import de.mat.platform.SenderPattern;
-import java.time.Instant;
+import de.mat.mail.SearchCriterion;
+import de.mat.platform.Sender;
+import de.mat.platform.Senders;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * One pass over an open mailbox: the server names candidates beyond the position, the envelopes tell exactly who sent them, and only
- * then bodies are fetched. What is done with one mail never depends on another one; the position moves at the end only.
+ * then bodies are fetched. Many at once, but what failed before goes alone and last: a mail that ends the connection each time holds
+ * up nobody. The position moves at the end only.
  */
 final class ImportRound {
 
-    private static final Logger LOGGER = Logger.getLogger(ImportRound.class.getName());
-
     /** Envelopes asked for at once: bounds the memory, whatever the size of the mailbox. */
-    private static final int CHUNK = 200;
+    private static final int CHUNK = 500;
 
     private final Mailbox mailbox;
     private final MailboxPosition position;
     private final IntakeService intake;
-    private final Platforms platforms;
+    private final Senders senders;
     private final long maxSize;
     private final ImportCount count;
     private final BooleanSupplier mayGoOn;
-
-    /** The lowest UID that could not be processed; the position stays before it. */
-    private long lowestLeft = Long.MAX_VALUE;
+    private final MailIntake mails;
 
     /**
-     * @param maxSize bytes of the largest mail that is fetched
-     * @param mayGoOn asked before each mail is fetched and before it is stored; false ends the round
+     * @param maxSize bytes of the largest mail that is fetched whole
+     * @param mayGoOn asked before mails are fetched and before each is stored; false ends the round
      */
     ImportRound(
             Mailbox mailbox,
             MailboxPosition position,
             IntakeService intake,
-            Platforms platforms,
+            Senders senders,
             long maxSize,
             ImportCount count,
             BooleanSupplier mayGoOn) {
         this.mailbox = mailbox;
         this.position = position;
         this.intake = intake;
-        this.platforms = platforms;
+        this.senders = senders;
         this.maxSize = maxSize;
         this.count = count;
         this.mayGoOn = mayGoOn;
+        this.mails = new MailIntake(position.getId(), intake, count, mayGoOn);
     }
 
     /**
@@ -76,10 +64,12 @@ final class ImportRound {
      * @throws MailFailureException if the server failed; what was processed before stays processed
      */
     boolean run() throws MailFailureException {
+        if (mailbox.uidNext() > 0 && mailbox.uidNext() <= firstUid()) {
+            return true;
+        }
         SortedSet<Long> candidates = candidates();
-        List<Long> unsettled = candidates.isEmpty() ? List.of() : intake.unsettled(position.getId(), candidates);
-        for (int from = 0; from < unsettled.size(); from += CHUNK) {
-            if (!process(unsettled.subList(from, Math.min(unsettled.size(), from + CHUNK)))) {
+        for (List<Long> chunk : chunks(candidates)) {
+            if (!process(chunk)) {
                 return false;
             }
         }
@@ -87,167 +77,113 @@ final class ImportRound {
         return true;
     }
 
+    private long firstUid() {
+        return position.getLastUid() + 1;
+    }
+
     private SortedSet<Long> candidates() throws MailFailureException {
-        SortedSet<Long> candidates = new TreeSet<>();
-        for (SenderPattern sender : platforms.senderPatterns()) {
-            candidates.addAll(mailbox.search(position.getLastUid() + 1, sender.searchText()));
+        List<SearchCriterion> criteria =
+                senders.all().stream().map(ImportRound::criterion).distinct().toList();
+        count.searched(mailbox.countFrom(firstUid()));
+        return new TreeSet<>(mailbox.search(firstUid(), criteria));
+    }
+
+    private static SearchCriterion criterion(Sender sender) {
+        return new SearchCriterion(sender.pattern().searchText(), sender.subject());
+    }
+
+    /** New mails together, then those that failed before, one by one. */
+    private List<List<Long>> chunks(SortedSet<Long> candidates) {
+        List<Long> toRetry = intake.toRetry(position.getId());
+        forgetTakenAway(toRetry, candidates);
+        List<Long> fresh = new ArrayList<>(intake.unsettled(position.getId(), candidates));
+        List<List<Long>> chunks = new ArrayList<>();
+        Set<Long> failed = new HashSet<>(toRetry);
+        List<Long> again = fresh.stream().filter(failed::contains).toList();
+        fresh.removeIf(failed::contains);
+        for (int from = 0; from < fresh.size(); from += CHUNK) {
+            chunks.add(fresh.subList(from, Math.min(fresh.size(), from + CHUNK)));
         }
-        // A search from n on always names the last mail too, even when its UID is below n (RFC 9051, 6.4.4).
-        candidates.removeIf(uid -> uid <= position.getLastUid());
-        return candidates;
+        again.forEach(uid -> chunks.add(List.of(uid)));
+        return chunks;
+    }
+
+    /** A mail that failed and that the search no longer names will never succeed: without this it would hold the position for ever. */
+    private void forgetTakenAway(List<Long> toRetry, SortedSet<Long> candidates) {
+        List<Long> takenAway = toRetry.stream()
+                .filter(uid -> uid >= firstUid() && !candidates.contains(uid))
+                .toList();
+        leaveAlone(takenAway, LedgerState.TAKEN_AWAY);
     }
 
     private boolean process(List<Long> uids) throws MailFailureException {
-        Map<Long, Envelope> envelopes = new HashMap<>();
-        mailbox.envelopes(uids).forEach(envelope -> envelopes.put(envelope.uid(), envelope));
-        List<Envelope> wanted = sort(uids, envelopes);
+        count.envelopes(uids.size());
+        Fetched<Envelope> envelopes = mailbox.envelopes(uids);
+        List<PlatformMail> wanted = sort(uids, envelopes);
+        if (envelopes.failure().isPresent()) {
+            throw envelopes.failure().get();
+        }
         count.found(wanted.size());
-        for (Envelope envelope : wanted) {
-            if (!mayGoOn.getAsBoolean() || !importMail(envelope)) {
+        for (List<PlatformMail> batch : MailBatches.of(wanted, maxSize)) {
+            if (!mayGoOn.getAsBoolean() || !importAll(batch)) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Returns false if it was told to end. */
+    private boolean importAll(List<PlatformMail> batch) throws MailFailureException {
+        count.bodies(batch.size());
+        PlatformMail first = batch.get(0);
+        return first.envelope().size() > maxSize
+                ? mails.importAll(batch, mailbox.fetchHeaders(first.uid()), PlatformMail::readHeaders)
+                : mails.importAll(
+                        batch,
+                        mailbox.fetch(batch.stream().map(PlatformMail::uid).toList()),
+                        PlatformMail::read);
+    }
+
     /** Settles what is not to be imported, returns the rest in the given order. */
-    private List<Envelope> sort(List<Long> uids, Map<Long, Envelope> envelopes) {
-        List<Envelope> wanted = new ArrayList<>();
+    private List<PlatformMail> sort(List<Long> uids, Fetched<Envelope> envelopes) {
+        List<PlatformMail> wanted = new ArrayList<>();
         List<Long> notForUs = new ArrayList<>();
         List<Long> tooOld = new ArrayList<>();
         for (long uid : uids) {
-            Envelope envelope = envelopes.get(uid);
-            if (envelope == null) {
-                lowestLeft = Math.min(lowestLeft, uid); // as when a body is not there
-            } else if (platforms.sending(envelope.from()).isEmpty()) {
+            Optional<Envelope> told = envelopes.take(uid);
+            if (told.isEmpty()) {
+                mails.notFetched(FailedMail.of(uid, MailProblem.NOT_FETCHED), envelopes);
+                continue;
+            }
+            Envelope envelope = told.get();
+            Optional<Sender> sender = senders.of(envelope.from(), envelope.subject());
+            if (sender.isEmpty()) {
                 notForUs.add(uid);
-            } else if (isTooOld(envelope)) {
+            } else if (envelope.received().isBefore(position.getImportFrom())) {
                 tooOld.add(uid);
             } else {
-                wanted.add(envelope);
+                wanted.add(new PlatformMail(sender.get(), envelope));
             }
         }
-        if (!notForUs.isEmpty()) {
-            intake.leaveAlone(position.getId(), notForUs, LedgerState.NOT_FOR_US);
-        }
-        if (!tooOld.isEmpty()) {
-            intake.leaveAlone(position.getId(), tooOld, LedgerState.TOO_OLD);
-        }
+        leaveAlone(notForUs, LedgerState.NOT_FOR_US);
+        leaveAlone(tooOld, LedgerState.TOO_OLD);
         return wanted;
     }
 
-    private boolean isTooOld(Envelope envelope) {
-        Instant received = envelope.received();
-        return received != null && received.isBefore(position.getImportFrom());
-    }
-
-    /** Returns false if it was told to end. */
-    private boolean importMail(Envelope envelope) throws MailFailureException {
-        if (envelope.size() > maxSize) {
-            fail(envelope.uid(), MailProblem.TOO_LARGE, Optional.empty());
-            return true;
-        }
-        Optional<byte[]> fetched = fetch(envelope.uid());
-        if (fetched.isEmpty()) {
-            // Removed meanwhile, or the server left it out: the next round will tell.
-            lowestLeft = Math.min(lowestLeft, envelope.uid());
-            return true;
-        }
-        byte[] raw = fetched.get();
-        Optional<NewInquiry> inquiry = read(envelope, raw);
-        if (inquiry.isEmpty()) {
-            fail(envelope.uid(), MailProblem.UNREADABLE, Optional.of(raw));
-            return true;
-        }
-        if (!mayGoOn.getAsBoolean()) {
-            return false;
-        }
-        store(new ImportedMail(envelope.uid(), raw, ContentIdentity.of(raw), inquiry.get()));
-        return true;
-    }
-
-    private Optional<byte[]> fetch(long uid) throws MailFailureException {
-        try {
-            return mailbox.fetch(uid);
-        } catch (MailFailureException e) {
-            if (e.failure().cause() != MailFailure.Cause.ABORTED) {
-                intake.fail(position.getId(), uid, MailProblem.NOT_FETCHED, Optional.empty());
-            }
-            throw e;
-        }
-    }
-
-    private Optional<NewInquiry> read(Envelope envelope, byte[] raw) {
-        Platform platform = platforms.sending(envelope.from()).orElseThrow();
-        try {
-            ReceivedMail mail = MailReader.read(raw);
-            return Optional.of(inquiry(platform, envelope, mail, PlatformReader.read(platform, mail)));
-        } catch (MailFormatException e) {
-            LOGGER.log(Level.INFO, "Mail {0} cannot be read", Long.toString(envelope.uid()));
-            return Optional.empty();
-        } catch (RuntimeException | StackOverflowError e) {
-            // Strangers write these mails: a defect of ours that one of them finds must not stop the others.
-            LOGGER.log(Level.WARNING, "Mail " + envelope.uid() + " defeats the reader", e);
-            return Optional.empty();
-        }
-    }
-
-    private void store(ImportedMail mail) {
-        try {
-            if (intake.importMail(position.getId(), mail) == LedgerState.IMPORTED) {
-                count.oneImported();
-            }
-        } catch (RuntimeException e) {
-            if (intake.unsettled(position.getId(), new TreeSet<>(List.of(mail.uid())))
-                    .isEmpty()) {
-                return; // another node was faster
-            }
-            LOGGER.log(Level.WARNING, "Mail " + mail.uid() + " cannot be stored", e);
-            fail(mail.uid(), MailProblem.NOT_STORED, Optional.of(mail.raw()));
-        }
-    }
-
-    private void fail(long uid, MailProblem problem, Optional<byte[]> raw) {
-        if (intake.fail(position.getId(), uid, problem, raw) == LedgerState.QUARANTINED) {
-            count.oneQuarantined();
+    private void leaveAlone(List<Long> uids, LedgerState why) {
+        if (!uids.isEmpty()) {
+            intake.leaveAlone(position.getId(), uids, why);
         }
     }
 
     /** Everything that was there when the mailbox was opened is done with. */
-    private void advance(SortedSet<Long> candidates) throws MailFailureException {
+    private void advance(SortedSet<Long> candidates) {
         long seen = mailbox.uidNext() > 0
                 ? mailbox.uidNext() - 1
                 : candidates.isEmpty() ? position.getLastUid() : candidates.last();
-        long done = Math.min(seen, lowestLeft - 1);
+        long done = Math.min(seen, mails.lowestLeft() - 1);
         if (done > position.getLastUid()) {
-            intake.advance(position.getId(), done);
+            intake.advance(position, done);
         }
-    }
-
-    private static NewInquiry inquiry(
-            Platform platform, Envelope envelope, ReceivedMail mail, RecognisedInquiry recognised) {
-        return new NewInquiry(
-                platform.code(),
-                type(recognised.type()),
-                envelope.received(),
-                mail.subject(),
-                recognised.company(),
-                recognised.person(),
-                recognised.place(),
-                recognised.country(),
-                recognised.phones(),
-                recognised.answerAddress(),
-                recognised.category(),
-                recognised.machine(),
-                recognised.message(),
-                recognised.further(),
-                recognised.complete());
-    }
-
-    private static InquiryType type(RecognisedInquiry.Type type) {
-        return switch (type) {
-            case PRODUCT_INQUIRY -> InquiryType.PRODUCT_INQUIRY;
-            case WANTED_AD -> InquiryType.WANTED_AD;
-        };
     }
 }

@@ -12,17 +12,39 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 
 /** One import, as it went. */
 @Entity
 @Table(name = "import_run")
 @NamedQuery(name = ImportRun.LATEST, query = "select r from ImportRun r order by r.started desc, r.id desc")
-@NamedQuery(name = ImportRun.FORGET, query = "delete from ImportRun r where r.started < :before")
+@NamedQuery(
+        name = ImportRun.LATEST_OF,
+        query = "select r from ImportRun r where r.outcome = :outcome order by r.started desc, r.id desc")
+@NamedQuery(
+        name = ImportRun.EVENTFUL,
+        query = "select r from ImportRun r where " + ImportRun.HAS_EVENT + " order by r.started desc, r.id desc")
+@NamedQuery(name = ImportRun.COUNT, query = "select count(r) from ImportRun r")
+@NamedQuery(name = ImportRun.COUNT_EVENTFUL, query = "select count(r) from ImportRun r where " + ImportRun.HAS_EVENT)
+@NamedQuery(name = ImportRun.FORGET, query = "delete from ImportRun r where r.started < :before and r.id not in :kept")
+@NamedQuery(
+        name = ImportRun.FORGET_UNEVENTFUL,
+        query = "delete from ImportRun r where r.started < :before and r.id not in :kept and not ("
+                + ImportRun.HAS_EVENT + ")")
 public class ImportRun {
 
     static final String LATEST = "ImportRun.latest";
+    static final String LATEST_OF = "ImportRun.latestOf";
+    static final String EVENTFUL = "ImportRun.eventful";
+    static final String COUNT = "ImportRun.count";
+    static final String COUNT_EVENTFUL = "ImportRun.countEventful";
     static final String FORGET = "ImportRun.forget";
+    static final String FORGET_UNEVENTFUL = "ImportRun.forgetUneventful";
+
+    /** Something came of it, or it failed: most runs find nothing. */
+    static final String HAS_EVENT =
+            "(r.outcome <> de.mat.intake.RunOutcome.COMPLETE or r.found > 0 or r.quarantined > 0 or r.toRetry > 0 or r.renumbered = true)";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "import_run_seq")
@@ -37,7 +59,20 @@ public class ImportRun {
 
     private int imported;
 
+    private int joined;
+
+    private int known;
+
+    @Column(name = "to_retry")
+    private int toRetry;
+
     private int quarantined;
+
+    private int searched;
+
+    private int envelopes;
+
+    private int bodies;
 
     @Enumerated(EnumType.STRING)
     private RunOutcome outcome;
@@ -50,6 +85,15 @@ public class ImportRun {
     @Column(name = "failure_cause")
     private MailFailure.Cause failureCause;
 
+    @Column(name = "account_version")
+    private long accountVersion;
+
+    private String host;
+
+    private Integer port;
+
+    private boolean renumbered;
+
     protected ImportRun() {}
 
     /** A run that has ended. */
@@ -58,7 +102,13 @@ public class ImportRun {
         this.ended = ended;
         this.found = count.found();
         this.imported = count.imported();
+        this.joined = count.joined();
+        this.known = count.known();
+        this.toRetry = count.toRetry();
         this.quarantined = count.quarantined();
+        this.searched = count.searched();
+        this.envelopes = count.envelopes();
+        this.bodies = count.bodies();
         this.outcome = outcome;
     }
 
@@ -67,6 +117,31 @@ public class ImportRun {
         failureStage = failure.stage();
         failureCause = failure.cause();
         return this;
+    }
+
+    /** Names what was imported from. */
+    ImportRun from(long version, String server, int serverPort) {
+        accountVersion = version;
+        host = server;
+        port = serverPort;
+        return this;
+    }
+
+    /** The mail server has numbered its mails anew before this run. */
+    void renumbered() {
+        renumbered = true;
+    }
+
+    /**
+     * Whether it is time for the next run, on whatever node: this one began long enough ago, or was of an account that was changed since.
+     * A clock that was put back makes it time as well.
+     */
+    boolean isLongAgo(Instant now, Duration interval, long version) {
+        return accountVersion != version || now.isBefore(started) || !now.isBefore(started.plus(interval));
+    }
+
+    public Long getId() {
+        return id;
     }
 
     public Instant getStarted() {
@@ -87,13 +162,63 @@ public class ImportRun {
         return imported;
     }
 
+    /** Those that continue an inquiry. */
+    public int getJoined() {
+        return joined;
+    }
+
+    /** Those that were settled before, under another number. */
+    public int getKnown() {
+        return known;
+    }
+
+    /** Those that failed and will be tried again. */
+    public int getToRetry() {
+        return toRetry;
+    }
+
     /** Those that were given up in this run. */
     public int getQuarantined() {
         return quarantined;
     }
 
+    /** Mails whose senders the server looked at. */
+    public int getSearched() {
+        return searched;
+    }
+
+    /** Envelopes that MAT read. */
+    public int getEnvelopes() {
+        return envelopes;
+    }
+
+    /** Mails that MAT read. */
+    public int getBodies() {
+        return bodies;
+    }
+
+    /** Whether the mail server has numbered its mails anew before it; told once. */
+    public boolean isRenumbered() {
+        return renumbered;
+    }
+
+    /** How long it took. */
+    public Duration getDuration() {
+        return Duration.between(started, ended);
+    }
+
     public RunOutcome getOutcome() {
         return outcome;
+    }
+
+    /** The mail server; null in runs of long ago. */
+    public String getHost() {
+        return host;
+    }
+
+    /** Of the mail server; null in runs of long ago. */
+    public Integer getPort() {
+        return port;
     }
 
     /** Where the mail server failed; null when it did not. */

@@ -42,7 +42,7 @@ public class ImportTimer {
 
     @Schedule(hour = "*", minute = "*", second = "3/5", persistent = false)
     void watch() {
-        safely(importer::endIfOutdated);
+        safely(importer::watch);
     }
 
     private static void safely(Runnable work) {

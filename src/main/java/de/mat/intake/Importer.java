@@ -7,6 +7,8 @@ import de.mat.account.EmailAccount;
 import de.mat.account.EmailAccountService;
 import de.mat.account.LoginPausedException;
 import de.mat.account.PasswordLostException;
+import de.mat.base.Lease;
+import de.mat.base.Leases;
 import de.mat.mail.ImapConnection;
 import de.mat.mail.MailFailure;
 import de.mat.mail.MailFailureException;
@@ -31,8 +33,8 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Imports what the account's mailbox holds of the platforms' mails. One run at a time on each node; should two nodes run at once, the
- * unique key of the ledger refuses the slower one mail by mail.
+ * Imports what the account's mailbox holds of the platforms' mails. One run at a time, on whatever node: it holds a lease. Should two
+ * nodes run at once all the same, the unique key of the ledger refuses the slower one mail by mail.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -47,6 +49,14 @@ public class Importer {
     /** Of one run; the next one goes on where it ended. */
     private static final Duration DEADLINE = Duration.ofMinutes(5);
 
+    private static final String JOB = "import";
+
+    /** Extended again and again while the import is running; what is left of it is how long the others wait when this node dies. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    @Inject
+    private Leases leases;
+
     @Inject
     private RunningImport running;
 
@@ -58,6 +68,9 @@ public class Importer {
 
     @Inject
     private IntakeService intake;
+
+    @Inject
+    private ImportRunService runs;
 
     @Inject
     private Platforms platforms;
@@ -87,9 +100,14 @@ public class Importer {
 
     /** One run, if it is time for one. Without an account that imports it never is. */
     public void importIfDue() {
-        settings()
-                .filter(settings -> running.isDue(clock.instant(), interval, settings.version()))
-                .ifPresent(this::runOnce);
+        settings().filter(this::isDue).ifPresent(this::runOnce);
+    }
+
+    /** The interval counts for all nodes together. */
+    private boolean isDue(AccountSettings settings) {
+        return runs.lastRun()
+                .map(last -> last.isLongAgo(clock.instant(), interval, settings.version()))
+                .orElse(true);
     }
 
     /** One run at once, unless one is running already; returns before it has begun. */
@@ -102,9 +120,10 @@ public class Importer {
         }
     }
 
-    /** Ends a running import if the account was changed since it began, on whatever node. */
-    public void endIfOutdated() {
+    /** Keeps the lease of a running import, and ends it if the account was changed since it began, on whatever node. */
+    public void watch() {
         if (running.isRunning()) {
+            running.keepLease(clock.instant());
             running.endUnless(currentVersion());
         }
     }
@@ -119,53 +138,66 @@ public class Importer {
     }
 
     private void runOnce(AccountSettings settings) {
-        Instant started = clock.instant();
-        if (!running.begin(started, settings.version())) {
+        Optional<Lease> taken = leases.take(JOB, LEASE);
+        if (taken.isEmpty()) {
             return;
         }
-        try {
-            intake.ended(run(settings, started));
-        } finally {
-            running.end();
+        try (Lease lease = taken.get()) {
+            Instant started = clock.instant();
+            Optional<ImportTurn> turn = running.begin(started, settings.version(), lease);
+            if (turn.isPresent()) {
+                run(settings, started, turn.get());
+            }
         }
     }
 
-    private ImportRun run(AccountSettings settings, Instant started) {
+    private void run(AccountSettings settings, Instant started, ImportTurn turn) {
         try {
-            boolean complete = importAll(settings, started);
-            return ended(started, complete ? RunOutcome.COMPLETE : RunOutcome.ENDED_EARLY);
+            ImportRun run = outcome(settings, started, turn);
+            ServerSettings server = settings.imap().orElseThrow();
+            runs.ended(run.from(settings.version(), server.host(), server.port()), turn.position());
+        } finally {
+            running.end(turn);
+        }
+    }
+
+    private ImportRun outcome(AccountSettings settings, Instant started, ImportTurn turn) {
+        try {
+            boolean complete = importAll(settings, started, turn);
+            return ended(started, turn, complete ? RunOutcome.COMPLETE : RunOutcome.ENDED_EARLY);
         } catch (LoginPausedException e) {
             LOGGER.log(Level.FINE, "No import while the login pauses", e);
-            return ended(started, RunOutcome.LOGIN_PAUSED);
+            return ended(started, turn, RunOutcome.LOGIN_PAUSED);
         } catch (MailFailureException e) {
             if (e.failure().cause() == MailFailure.Cause.ABORTED) {
-                return ended(started, RunOutcome.ENDED_EARLY);
+                return ended(started, turn, RunOutcome.ENDED_EARLY);
             }
             LOGGER.log(Level.INFO, "The import ended: {0}", e.getMessage());
-            return ended(started, RunOutcome.SERVER_FAILED).because(e.failure());
-        } catch (RuntimeException e) {
+            return ended(started, turn, RunOutcome.SERVER_FAILED).because(e.failure());
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.SEVERE, "The import broke", e);
-            return ended(started, RunOutcome.BROKEN);
+            return ended(started, turn, RunOutcome.BROKEN);
         }
     }
 
-    private boolean importAll(AccountSettings settings, Instant started)
+    private boolean importAll(AccountSettings settings, Instant started, ImportTurn turn)
             throws MailFailureException, LoginPausedException {
         ServerSettings server = settings.imap().orElseThrow();
         try (ImapConnection connection = connections.openImap(settings, DEADLINE, StageListener.NONE)) {
-            running.connected(connection);
+            turn.connected(connection);
             Mailbox mailbox = connection.examine(FOLDER);
             MailboxPosition position = intake.open(
                     FolderGeneration.of(settings.accountId(), server, FOLDER, mailbox.uidValidity()),
                     started.minus(Duration.ofDays(firstDays)));
+            turn.at(position.getId());
             return new ImportRound(
                             mailbox,
                             position,
                             intake,
-                            platforms,
+                            platforms.senders(),
                             Math.min(maxSize, Mailbox.LARGEST_MAIL),
-                            running.count(),
-                            () -> running.mayGoOn() && currentVersion() == settings.version())
+                            turn.count(),
+                            () -> turn.mayGoOn() && currentVersion() == settings.version())
                     .run();
         }
     }
@@ -175,7 +207,7 @@ public class Importer {
         return accounts.current().map(EmailAccount::getVersion).orElse(0L);
     }
 
-    private ImportRun ended(Instant started, RunOutcome outcome) {
-        return new ImportRun(started, clock.instant(), running.count(), outcome);
+    private ImportRun ended(Instant started, ImportTurn turn, RunOutcome outcome) {
+        return new ImportRun(started, clock.instant(), turn.count(), outcome);
     }
 }

@@ -1,6 +1,5 @@
 package de.mat.intake;
 
-import de.mat.inquiry.Inquiry;
 import de.mat.inquiry.InquiryService;
 import de.mat.inquiry.RawMail;
 import de.mat.security.Roles;
@@ -10,33 +9,27 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
- * Keeps the books of the import: positions, the ledger, the runs. Each method is one short transaction of its own, so that whatever
- * happens to one mail leaves the others alone.
+ * Keeps the books of the import: positions and the ledger. Each method is one short transaction of its own, so that whatever happens
+ * to one mail leaves the others alone.
  */
 @Stateless
 @RolesAllowed(Roles.SYSTEM)
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class IntakeService {
-
-    private static final Logger LOGGER = Logger.getLogger(IntakeService.class.getName());
-
-    /** How long ended runs are remembered. */
-    private static final Duration MEMORY = Duration.ofDays(30);
 
     /** UIDs in one query: no database minds so many parameters. */
     private static final int QUERY_SIZE = 500;
@@ -78,41 +71,57 @@ public class IntakeService {
     }
 
     private MailboxPosition begin(FolderGeneration generation, List<MailboxPosition> earlier, Instant importFrom) {
-        if (!earlier.isEmpty()) {
-            LOGGER.log(
-                    Level.INFO,
-                    "The mail server has numbered the folder {0} anew (UIDVALIDITY {1}); known mails are recognised by their content",
-                    new Object[] {generation.folder(), Long.toString(generation.uidValidity())});
-        }
         Instant from = earlier.stream()
                 .map(MailboxPosition::getImportFrom)
                 .min(Instant::compareTo)
                 .orElse(importFrom);
         MailboxPosition position = new MailboxPosition(generation, from);
+        if (!earlier.isEmpty()) {
+            position.renumbered();
+            close(earlier);
+        }
         entityManager.persist(position);
         return position;
     }
 
-    /** Those of the mails that still want processing, in the order in which to do it: new ones first, then those that failed. */
+    /** Under its old number no mail can be fetched any more. What is not known by its content comes again under its new one. */
+    private void close(List<MailboxPosition> earlier) {
+        entityManager
+                .createNamedQuery(LedgerEntry.UNFETCHED, LedgerEntry.class)
+                .setParameter(
+                        "positions",
+                        earlier.stream().map(MailboxPosition::getId).toList())
+                .getResultList()
+                .forEach(entry -> entry.leftAlone(LedgerState.TAKEN_AWAY, now()));
+    }
+
+    /**
+     * Those of the mails that still want processing, in the order in which to do it: new ones first, then those that failed, the least
+     * often first.
+     */
     public List<Long> unsettled(long positionId, SortedSet<Long> uids) {
-        Map<Long, LedgerEntry> entries = new HashMap<>();
         List<Long> all = new ArrayList<>(uids);
+        Set<Long> fresh = new LinkedHashSet<>(all);
         for (int from = 0; from < all.size(); from += QUERY_SIZE) {
             entityManager
-                    .createNamedQuery(LedgerEntry.OF_MAILS, LedgerEntry.class)
+                    .createNamedQuery(LedgerEntry.SETTLED, Long.class)
                     .setParameter("position", positionId)
                     .setParameter("uids", all.subList(from, Math.min(all.size(), from + QUERY_SIZE)))
                     .getResultList()
-                    .forEach(entry -> entries.put(entry.getUid(), entry));
+                    .forEach(fresh::remove);
         }
-        List<Long> unsettled = new ArrayList<>(uids);
-        unsettled.removeAll(entries.keySet());
-        entries.values().stream()
-                .filter(entry -> !entry.isSettled())
-                .map(LedgerEntry::getUid)
-                .sorted()
-                .forEach(unsettled::add);
-        return unsettled;
+        List<Long> again = toRetry(positionId);
+        again.retainAll(fresh);
+        again.forEach(fresh::remove);
+        return Stream.concat(fresh.stream(), again.stream()).toList();
+    }
+
+    /** Every mail that failed and will be tried again, the least often first. */
+    public List<Long> toRetry(long positionId) {
+        return new ArrayList<>(entityManager
+                .createNamedQuery(LedgerEntry.TO_RETRY, Long.class)
+                .setParameter("position", positionId)
+                .getResultList());
     }
 
     /** Notes that these mails are left alone, and why. */
@@ -127,8 +136,8 @@ public class IntakeService {
     }
 
     /**
-     * Makes the mail an inquiry, unless it already is one. If another node is faster, the unique key of the ledger refuses this
-     * transaction as a whole.
+     * Makes the mail an inquiry, or a part of the one that it continues, unless it already is. If another node is faster, the unique
+     * key of the ledger refuses this transaction as a whole.
      *
      * @return what the ledger says of the mail now
      */
@@ -137,23 +146,36 @@ public class IntakeService {
         if (entry.isSettled()) {
             return entry.getState();
         }
-        Optional<LedgerEntry> before = sameMail(entityManager.find(MailboxPosition.class, positionId), mail.identity());
-        if (before.isPresent()) {
+        Optional<LedgerEntry> before = sameMail(positionId, mail.identity());
+        if (before.isPresent() && before.get().getState() != LedgerState.QUARANTINED) {
             entry.known(before.get(), now());
         } else {
-            Inquiry inquiry = inquiries.record(mail.inquiry(), new RawMail(mail.raw()));
-            entry.imported(inquiry, mail.identity(), now());
+            // What was quarantined under its old number can be read by now.
+            before.ifPresent(quarantined -> quarantined.leftAlone(LedgerState.KNOWN, now()));
+            take(entry, mail, new RawMail(mail.raw()), inquiries, now());
         }
         entityManager.persist(entry);
         entityManager.flush();
         return entry.getState();
     }
 
+    /** Makes the mail what it is, within the caller's transaction. */
+    static void take(LedgerEntry entry, ImportedMail mail, RawMail raw, InquiryService inquiries, Instant now) {
+        if (mail.joining().filter(answer -> inquiries.join(answer, raw)).isPresent()) {
+            entry.joined(raw, mail.identity(), now);
+        } else {
+            inquiries.record(mail.inquiries(), raw);
+            entry.imported(raw, mail.identity(), now);
+        }
+    }
+
     /** Content counts only across generations: within one, two UIDs are two mails. */
-    private Optional<LedgerEntry> sameMail(MailboxPosition position, String identity) {
+    private Optional<LedgerEntry> sameMail(long positionId, String identity) {
+        MailboxPosition position = entityManager.find(MailboxPosition.class, positionId);
         return entityManager
                 .createNamedQuery(LedgerEntry.SAME_MAIL, LedgerEntry.class)
                 .setParameter("identity", identity)
+                .setParameter("states", LedgerState.DECIDED)
                 .setParameter("accountId", position.getAccountId())
                 .setParameter("position", position.getId())
                 .setMaxResults(1)
@@ -162,62 +184,46 @@ public class IntakeService {
     }
 
     /**
-     * Notes that the mail failed.
+     * Notes that the mail failed; once it is given up its text, if it was fetched, is kept for a person to look at.
      *
-     * @param raw the mail, when it was fetched: kept for a person to look at
-     * @return whether it will be tried again
+     * @return what the ledger says of the mail now
      */
-    public LedgerState fail(long positionId, long uid, MailProblem problem, Optional<byte[]> raw) {
-        LedgerEntry entry = entry(positionId, uid);
+    public LedgerState fail(long positionId, FailedMail mail) {
+        LedgerEntry entry = entry(positionId, mail.uid());
         if (entry.isSettled()) {
             return entry.getState();
         }
-        entry.failed(problem, now());
-        if (entry.isSettled() && entry.getRawMail() == null && raw.isPresent()) {
-            RawMail kept = new RawMail(raw.get());
-            entityManager.persist(kept);
-            entry.keep(kept);
+        Optional<LedgerEntry> before = mail.identity().flatMap(identity -> sameMail(positionId, identity));
+        if (before.isPresent()) {
+            entry.known(before.get(), now());
+        } else {
+            entry.failed(mail, now());
+            if (entry.isSettled() && mail.raw().isPresent()) {
+                RawMail kept = new RawMail(mail.raw().get());
+                entityManager.persist(kept);
+                entry.keep(kept);
+            }
         }
         entityManager.persist(entry);
         return entry.getState();
     }
 
-    /** Everything up to this UID is done with, but for mails that will be tried again: the position stays before the first of them. */
-    public void advance(long positionId, long uid) {
-        Long lowest = entityManager
-                .createNamedQuery(LedgerEntry.LOWEST_TO_RETRY, Long.class)
-                .setParameter("position", positionId)
-                .getSingleResult();
-        entityManager.find(MailboxPosition.class, positionId).advance(lowest == null ? uid : Math.min(uid, lowest - 1));
-    }
-
-    /** Remembers an ended run, and forgets those of long ago. */
-    public void ended(ImportRun run) {
-        entityManager
-                .createNamedQuery(ImportRun.FORGET)
-                .setParameter("before", now().minus(MEMORY))
-                .executeUpdate();
-        entityManager.persist(run);
-    }
-
-    /** The run that began last. */
-    @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
-    public Optional<ImportRun> lastRun() {
-        return entityManager
-                .createNamedQuery(ImportRun.LATEST, ImportRun.class)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
-    }
-
-    /** How many mails were given up and wait for a person. */
-    @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
-    public int countQuarantined() {
-        return entityManager
-                .createNamedQuery(LedgerEntry.COUNT_BY_STATE, Long.class)
-                .setParameter("state", LedgerState.QUARANTINED)
-                .getSingleResult()
-                .intValue();
+    /**
+     * Everything up to this UID is done with, but for mails that will be tried again: the position stays before the first of them. It
+     * stays altogether if it has changed since it was read: then somebody else is at it, and the next run will tell.
+     *
+     * @param read as it was when the run began
+     */
+    public void advance(MailboxPosition read, long uid) {
+        MailboxPosition position =
+                entityManager.find(MailboxPosition.class, read.getId(), LockModeType.PESSIMISTIC_WRITE);
+        if (position.isUnchangedSince(read)) {
+            Long lowest = entityManager
+                    .createNamedQuery(LedgerEntry.LOWEST_TO_RETRY, Long.class)
+                    .setParameter("position", position.getId())
+                    .getSingleResult();
+            position.advance(lowest == null ? uid : Math.min(uid, lowest - 1));
+        }
     }
 
     /** The entry of the mail, a new one if need be: whoever changes it persists it. */

@@ -15,7 +15,10 @@ public class IntakeView {
     private Importer importer;
 
     @Inject
-    private IntakeService intake;
+    private ImportRunService runs;
+
+    @Inject
+    private QuarantineService quarantine;
 
     @Inject
     private RunningImport running;
@@ -36,7 +39,7 @@ public class IntakeView {
     /** The run that ended last; null when there was none. */
     public ImportRun getLastRun() {
         if (lastRun == null) {
-            lastRun = intake.lastRun();
+            lastRun = runs.lastRun();
         }
         return lastRun.orElse(null);
     }
@@ -54,7 +57,7 @@ public class IntakeView {
 
     /** How many mails wait for a person because they could not be imported. */
     public int getQuarantined() {
-        return intake.countQuarantined();
+        return quarantine.count();
     }
 
     /** Starts an import; the page goes on at once. */

@@ -1,7 +1,7 @@
 package de.mat.intake;
 
-import de.mat.inquiry.Inquiry;
 import de.mat.inquiry.RawMail;
+import de.mat.inquiry.StorableText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,7 +12,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
-import jakarta.persistence.OneToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -28,25 +27,42 @@ import java.time.Instant;
         name = LedgerEntry.OF_MAIL,
         query = "select e from LedgerEntry e where e.position.id = :position and e.uid = :uid")
 @NamedQuery(
-        name = LedgerEntry.OF_MAILS,
-        query = "select e from LedgerEntry e where e.position.id = :position and e.uid in :uids")
+        name = LedgerEntry.SETTLED,
+        query = "select e.uid from LedgerEntry e where e.position.id = :position and e.uid in :uids"
+                + " and e.state <> de.mat.intake.LedgerState.TO_RETRY")
+@NamedQuery(
+        name = LedgerEntry.TO_RETRY,
+        query = "select e.uid from LedgerEntry e where e.position.id = :position"
+                + " and e.state = de.mat.intake.LedgerState.TO_RETRY order by e.tries, e.uid")
 @NamedQuery(
         name = LedgerEntry.LOWEST_TO_RETRY,
         query = "select min(e.uid) from LedgerEntry e where e.position.id = :position"
                 + " and e.state = de.mat.intake.LedgerState.TO_RETRY")
 @NamedQuery(
         name = LedgerEntry.SAME_MAIL,
-        query =
-                "select e from LedgerEntry e where e.identity = :identity and e.state = de.mat.intake.LedgerState.IMPORTED"
-                        + " and e.position.accountId = :accountId and e.position.id <> :position order by e.id")
+        query = "select e from LedgerEntry e where e.identity = :identity and e.state in :states"
+                + " and e.position.accountId = :accountId and e.position.id <> :position order by e.id")
+@NamedQuery(
+        name = LedgerEntry.UNFETCHED,
+        query = "select e from LedgerEntry e where e.position.id in :positions and e.rawMail is null and e.state in"
+                + " (de.mat.intake.LedgerState.TO_RETRY, de.mat.intake.LedgerState.QUARANTINED)")
 @NamedQuery(name = LedgerEntry.COUNT_BY_STATE, query = "select count(e) from LedgerEntry e where e.state = :state")
+@NamedQuery(
+        name = LedgerEntry.FORGET_TEXT,
+        query = "update LedgerEntry e set e.rawMail = null where e.rawMail = :rawMail")
 public class LedgerEntry {
 
     static final String OF_MAIL = "LedgerEntry.ofMail";
-    static final String OF_MAILS = "LedgerEntry.ofMails";
+    static final String SETTLED = "LedgerEntry.settled";
+    static final String TO_RETRY = "LedgerEntry.toRetry";
     static final String LOWEST_TO_RETRY = "LedgerEntry.lowestToRetry";
+    static final String UNFETCHED = "LedgerEntry.unfetched";
+    static final String FORGET_TEXT = "LedgerEntry.forgetText";
     static final String SAME_MAIL = "LedgerEntry.sameMail";
     static final String COUNT_BY_STATE = "LedgerEntry.countByState";
+
+    private static final int SENDER = 320;
+    private static final int SUBJECT = 1_000;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ledger_entry_seq")
@@ -73,12 +89,14 @@ public class LedgerEntry {
     private String identity;
 
     @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "inquiry_id")
-    private Inquiry inquiry;
-
-    @OneToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "raw_mail_id")
     private RawMail rawMail;
+
+    private String sender;
+
+    private String subject;
+
+    private Instant received;
 
     private Instant changed;
 
@@ -91,37 +109,81 @@ public class LedgerEntry {
         this.state = LedgerState.TO_RETRY;
     }
 
-    /** The mail became this inquiry. */
-    void imported(Inquiry becameThis, String contentIdentity, Instant now) {
+    /** The mail became one inquiry or several, which share it. */
+    void imported(RawMail mail, String contentIdentity, Instant now) {
         settle(LedgerState.IMPORTED, now);
-        inquiry = becameThis;
         identity = contentIdentity;
-        rawMail = null;
+        rawMail = mail;
     }
 
-    /** The mail had become an inquiry before, under another number. */
+    /** The mail continues an inquiry. */
+    void joined(RawMail mail, String contentIdentity, Instant now) {
+        settle(LedgerState.JOINED, now);
+        identity = contentIdentity;
+        rawMail = mail;
+    }
+
+    /** The mail was settled before, under another number. */
     void known(LedgerEntry before, Instant now) {
         settle(LedgerState.KNOWN, now);
-        inquiry = before.inquiry;
+        rawMail = before.rawMail;
         identity = before.identity;
     }
 
-    /** The mail is left alone: {@link LedgerState#NOT_FOR_US} or {@link LedgerState#TOO_OLD}. */
+    /** There is nothing (more) to do with the mail: {@link LedgerState#NOT_FOR_US}, {@code TOO_OLD}, {@code TAKEN_AWAY}, {@code KNOWN}. */
     void leftAlone(LedgerState why, Instant now) {
+        if (state == LedgerState.QUARANTINED) {
+            reopen();
+        }
         settle(why, now);
     }
 
-    /** The mail failed once more. */
-    void failed(MailProblem problem, Instant now) {
+    /** The mail failed once more; tries count as long as the reason is the same. */
+    void failed(FailedMail mail, Instant now) {
+        tries = reason == mail.problem() ? tries + 1 : 1;
+        reason = mail.problem();
+        sender = mail.sender().map(text -> StorableText.line(text, SENDER)).orElse(sender);
+        subject = mail.subject().map(text -> StorableText.line(text, SUBJECT)).orElse(subject);
+        received = mail.received().orElse(received);
+        if (identity == null || mail.raw().isPresent()) {
+            identity = mail.identity().orElse(identity);
+        }
+        state = reason.isHopelessAfter(tries) ? LedgerState.QUARANTINED : LedgerState.TO_RETRY;
+        changed = now;
+    }
+
+    /** A quarantined mail failed once more, although a person asked for another try. */
+    void failedAgain(MailProblem problem, Instant now) {
         tries++;
         reason = problem;
-        state = problem.isHopelessAfter(tries) ? LedgerState.QUARANTINED : LedgerState.TO_RETRY;
         changed = now;
     }
 
     /** Keeps the text of a mail that could not be imported. */
     void keep(RawMail mail) {
         rawMail = mail;
+    }
+
+    /** A person wants a quarantined mail to be tried again. */
+    void reopen() {
+        if (state != LedgerState.QUARANTINED) {
+            throw new IllegalStateException("The mail " + uid + " is " + state);
+        }
+        state = LedgerState.TO_RETRY;
+        tries = 0;
+    }
+
+    /** A person wants a quarantined mail that was never fetched to be fetched again: the next run finds it once more. */
+    void fetchAgain() {
+        reopen();
+        position.goBackBefore(uid);
+    }
+
+    /** A person decided against a quarantined mail. */
+    void discard(Instant now) {
+        reopen();
+        settle(LedgerState.DISCARDED, now);
+        rawMail = null;
     }
 
     boolean isSettled() {
@@ -137,6 +199,10 @@ public class LedgerEntry {
         changed = now;
     }
 
+    public Long getId() {
+        return id;
+    }
+
     public long getUid() {
         return uid;
     }
@@ -145,7 +211,7 @@ public class LedgerEntry {
         return state;
     }
 
-    /** How often it failed. */
+    /** How often it failed for the last reason. */
     public int getTries() {
         return tries;
     }
@@ -155,12 +221,7 @@ public class LedgerEntry {
         return reason;
     }
 
-    /** What it became; null when it became nothing. */
-    public Inquiry getInquiry() {
-        return inquiry;
-    }
-
-    /** The text of a mail that failed; null when it was never fetched, or became an inquiry (which keeps it). */
+    /** The mail as it came, shared with the inquiries it became; null when it was never fetched or is gone. */
     public RawMail getRawMail() {
         return rawMail;
     }

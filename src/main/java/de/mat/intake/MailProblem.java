@@ -2,8 +2,11 @@ package de.mat.intake;
 
 /** Why one mail could not be imported. */
 public enum MailProblem {
-    /** The connection failed while this mail was fetched. It may not be the mail's fault, so it is tried for ever, after the others. */
-    NOT_FETCHED(Integer.MAX_VALUE),
+    /**
+     * The connection failed while this mail was fetched, or the server left it out. It may not be the mail's fault, so it is tried for
+     * hours, after the others; not for ever, because the position waits before it.
+     */
+    NOT_FETCHED(100),
     /** Larger than {@code mat.import.max-size}: not fetched, and no second try would change that. */
     TOO_LARGE(1),
     /** Not readable as a mail. */

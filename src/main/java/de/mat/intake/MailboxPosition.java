@@ -53,6 +53,8 @@ public class MailboxPosition {
     @Column(name = "import_from")
     private Instant importFrom;
 
+    private boolean renumbered;
+
     protected MailboxPosition() {}
 
     /** The beginning of a generation: nothing is processed yet. */
@@ -65,9 +67,30 @@ public class MailboxPosition {
         this.importFrom = importFrom;
     }
 
-    /** Everything up to this UID is done with; never goes back. */
+    /** The server has numbered the folder anew: a run will tell so. */
+    void renumbered() {
+        renumbered = true;
+    }
+
+    /** Whether there is to tell that the server has numbered the folder anew; true once. */
+    boolean tellRenumbered() {
+        boolean told = renumbered;
+        renumbered = false;
+        return told;
+    }
+
+    /** Everything up to this UID is done with. */
     void advance(long uid) {
         lastUid = Math.max(lastUid, uid);
+    }
+
+    /** The next run looks at this UID once more, and finds the others settled. */
+    void goBackBefore(long uid) {
+        lastUid = Math.min(lastUid, uid - 1);
+    }
+
+    boolean isUnchangedSince(MailboxPosition read) {
+        return version == read.version;
     }
 
     boolean isOf(FolderGeneration generation) {

@@ -1,37 +1,19 @@
 package de.mat.intake;
 
-import de.mat.mail.ImapConnection;
+import de.mat.base.Lease;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
-/**
- * The import that runs on this node right now, at most one. Whoever wants it to end (a change of the account, the end of MAT) says so
- * here: its connection is cut, so it ends at once, wherever it is.
- */
+/** The import that runs on this node right now, at most one. */
 @ApplicationScoped
 public class RunningImport {
 
     private boolean requested;
-    private boolean running;
-    private boolean ending;
     private boolean closed;
-    private Instant lastBegun;
-    private long lastVersion;
-    private ImapConnection connection;
+    private ImportTurn turn;
     private ImportCount count = new ImportCount();
-
-    /**
-     * Whether it is time for an import: the last one began long enough ago, or was of an account that was changed since. A clock that
-     * was put back makes it time as well.
-     */
-    public synchronized boolean isDue(Instant now, Duration interval, long accountVersion) {
-        return lastBegun == null
-                || lastVersion != accountVersion
-                || now.isBefore(lastBegun)
-                || !now.isBefore(lastBegun.plus(interval));
-    }
 
     /** Somebody asked for an import: from now on it counts as running, until it has. */
     public synchronized void request() {
@@ -43,47 +25,49 @@ public class RunningImport {
         requested = false;
     }
 
-    /** Begins an import, unless one is running; every {@code true} is followed by {@link #end}. */
-    public synchronized boolean begin(Instant now, long accountVersion) {
-        if (running || closed) {
-            return false;
+    /**
+     * Begins an import, unless MAT is shutting down; it is followed by {@link #end}. One that still seems to run hangs, since it has lost
+     * the lease: it is told to end and forgotten.
+     */
+    synchronized Optional<ImportTurn> begin(Instant now, long accountVersion, Lease lease) {
+        abort();
+        turn = closed ? null : new ImportTurn(now, accountVersion, lease);
+        if (turn != null) {
+            count = turn.count();
         }
-        running = true;
-        ending = false;
-        lastBegun = now;
-        lastVersion = accountVersion;
-        count = new ImportCount();
-        return true;
-    }
-
-    /** The import has its connection; it is cut at once if the import was told to end meanwhile. */
-    public synchronized void connected(ImapConnection opened) {
-        connection = opened;
-        if (ending) {
-            opened.abort();
-        }
+        return Optional.ofNullable(turn);
     }
 
     /** The import is over. */
-    public synchronized void end() {
-        running = false;
-        connection = null;
+    synchronized void end(ImportTurn over) {
+        if (turn == over) {
+            turn = null;
+        }
+    }
+
+    /** Keeps the running import's lease. */
+    void keepLease(Instant now) {
+        ImportTurn running = turn();
+        if (running != null) {
+            running.keepLease(now);
+        }
+    }
+
+    private synchronized ImportTurn turn() {
+        return turn;
     }
 
     /** Ends the running import if it is of another version of the account than this one. */
     public synchronized void endUnless(long accountVersion) {
-        if (lastVersion != accountVersion) {
-            abort();
+        if (turn != null && !turn.isOf(accountVersion)) {
+            turn.abort();
         }
     }
 
     /** Ends the running import, if any; later ones may begin. */
     public synchronized void abort() {
-        if (running) {
-            ending = true;
-            if (connection != null) {
-                connection.abort();
-            }
+        if (turn != null) {
+            turn.abort();
         }
     }
 
@@ -93,14 +77,14 @@ public class RunningImport {
         abort();
     }
 
-    /** Whether the running import has not been told to end. */
-    public synchronized boolean mayGoOn() {
-        return !ending;
-    }
-
     /** Whether an import is running or was just asked for. */
     public synchronized boolean isRunning() {
-        return running || requested;
+        return turn != null || requested;
+    }
+
+    /** Whether the running import was told to end, and has not yet. */
+    public synchronized boolean isEnding() {
+        return turn != null && turn.isEnding();
     }
 
     /** What the running import, else the last one, has counted so far. */

@@ -101,7 +101,7 @@ final class ConnectionOpener {
             GuardedSocket encrypted = new GuardedSocket(tls.handshake(raw), raw, Limits.LOGIN);
             Prelude prelude = prelude(new Wire(encrypted));
             prelude.readGreeting();
-            encrypted.showFirst(prelude.neutralGreeting());
+            encrypted.showFirst(prelude.greeting());
             return encrypted;
         }
 
@@ -125,7 +125,7 @@ final class ConnectionOpener {
             prelude.readGreeting();
             pass();
             start(Stage.ENCRYPT);
-            clear.showFirst(prelude.neutralGreeting());
+            clear.showFirst(prelude.greeting());
             return clear;
         }
 
@@ -181,7 +181,7 @@ final class ConnectionOpener {
         }
 
         MailFailureException failure(StageFailure failure) {
-            return failure.at(settings.protocol(), stage);
+            return failure.at(settings, stage);
         }
     }
 }

@@ -4,6 +4,8 @@ import de.mat.mail.MailFailure.Cause;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ProtocolException;
@@ -52,13 +54,15 @@ public final class ImapConnection implements AutoCloseable {
         connection.started(Stage.MAILBOX);
         connection.limit(Limits.mailbox(Mailbox.LARGEST_MAIL));
         Argument arguments = new Argument().writeString(BASE64MailboxEncoder.encode(name));
-        Response[] replies = dialogue.command(Stage.MAILBOX, "EXAMINE", arguments, ImapReply::examineRefusal);
-        MailboxInfo mailbox = dialogue.run(Stage.MAILBOX, ImapReply::examineRefusal, () -> new MailboxInfo(replies));
+        List<Response> replies = new ArrayList<>();
+        dialogue.command(Stage.MAILBOX, "EXAMINE", arguments, ImapReply::examineRefusal, replies::add);
+        MailboxInfo mailbox = dialogue.run(
+                Stage.MAILBOX, ImapReply::examineRefusal, () -> new MailboxInfo(replies.toArray(Response[]::new)));
         if (mailbox.uidvalidity <= 0) {
             throw connection.failure(Stage.MAILBOX, StageFailure.of(Cause.PROTOCOL_VIOLATION));
         }
         connection.passed(Stage.MAILBOX);
-        return new Mailbox(dialogue, mailbox.uidvalidity, Math.max(0, mailbox.uidnext));
+        return new Mailbox(dialogue, mailbox);
     }
 
     /** Ends the connection at once, from any thread. */

@@ -2,10 +2,15 @@ package de.mat.mail;
 
 import de.mat.mail.MailFailure.Cause;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 
 /** Signs in with a password, by AUTHENTICATE PLAIN (RFC 4616) or, where that is not offered, by LOGIN. */
 final class ImapLogin {
+
+    /** Base64; beyond it some servers find the line of the command too long. */
+    private static final int LONGEST_SECRET = 500;
 
     private final OpenedConnection connection;
     private final IMAPProtocol protocol;
@@ -32,15 +37,33 @@ final class ImapLogin {
         } else if (!protocol.hasCapability("LOGINDISABLED")) {
             login(login);
         } else {
-            throw failure(whyNotOffered());
+            throw connection.failure(Stage.LOGIN, whyNotOffered());
         }
     }
 
+    /** In one round trip where the server takes the secret with the command (RFC 4959) and the line stays short. */
     private void authenticatePlain(Login login) throws MailFailureException {
+        String secret = Base64.getEncoder()
+                .encodeToString(("\0" + login.userName() + "\0" + login.password()).getBytes(StandardCharsets.UTF_8));
+        if (protocol.hasCapability("SASL-IR") && secret.length() <= LONGEST_SECRET) {
+            dialogue.command(
+                    Stage.LOGIN,
+                    "AUTHENTICATE PLAIN " + secret,
+                    null,
+                    reply -> reply.loginRefusal(server),
+                    ImapLogin::refuseQuestion);
+            return;
+        }
         dialogue.run(Stage.LOGIN, reply -> reply.loginRefusal(server), () -> {
             protocol.authplain(null, login.userName(), login.password());
             return null;
         });
+    }
+
+    private static void refuseQuestion(Response reply) {
+        if (reply.isContinuation()) {
+            throw new IllegalArgumentException("the server has all it may ask for");
+        }
     }
 
     private void login(Login login) throws MailFailureException {
@@ -55,14 +78,12 @@ final class ImapLogin {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
-    private Cause whyNotOffered() {
-        if (connection.settings().security() == ConnectionSecurity.NONE) {
-            return Cause.LOGIN_WITHOUT_ENCRYPTION;
+    private StageFailure whyNotOffered() {
+        if (connection.settings().security() == ConnectionSecurity.NONE && protocol.hasCapability("STARTTLS")) {
+            return StageFailure.fitting(Cause.LOGIN_NOT_OFFERED, ConnectionSecurity.STARTTLS);
         }
-        if (!protocol.hasCapability("AUTH=XOAUTH2") && !protocol.hasCapability("AUTH=OAUTHBEARER")) {
-            return Cause.LOGIN_NOT_OFFERED;
-        }
-        return server.passwordLoginDisabled();
+        boolean tokens = protocol.hasCapability("AUTH=XOAUTH2") || protocol.hasCapability("AUTH=OAUTHBEARER");
+        return StageFailure.of(tokens ? server.passwordLoginDisabled() : Cause.LOGIN_NOT_OFFERED);
     }
 
     private MailFailureException failure(Cause cause) {

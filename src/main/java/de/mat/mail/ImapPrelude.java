@@ -4,6 +4,9 @@ import de.mat.mail.MailFailure.Cause;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The beginning of IMAP (RFC 9051, 7.1.4 and 6.2.1). A server that greets with PREAUTH has signed somebody in already: STARTTLS is
@@ -11,8 +14,12 @@ import java.util.Locale;
  */
 final class ImapPrelude implements Prelude {
 
+    /** A greeting that tells them saves a question (RFC 9051, 7.1). */
+    private static final Pattern CAPABILITIES = Pattern.compile("\\* OK (\\[CAPABILITY [A-Z0-9+=/_ .-]+\\])");
+
     private final Wire wire;
     private final ConnectionSecurity security;
+    private Optional<String> capabilities = Optional.empty();
 
     ImapPrelude(Wire wire, ConnectionSecurity security) {
         this.wire = wire;
@@ -22,6 +29,11 @@ final class ImapPrelude implements Prelude {
     @Override
     public String neutralGreeting() {
         return "* OK ready";
+    }
+
+    @Override
+    public String greeting() {
+        return capabilities.map(list -> "* OK " + list + " ready").orElseGet(this::neutralGreeting);
     }
 
     @Override
@@ -41,12 +53,14 @@ final class ImapPrelude implements Prelude {
         if (!greeting.startsWith("* OK ")) {
             throw StageFailure.of(Cause.OTHER_PROTOCOL);
         }
+        Matcher told = CAPABILITIES.matcher(greeting);
+        capabilities = told.lookingAt() ? Optional.of(told.group(1)) : Optional.empty();
     }
 
     @Override
     public void startTls() throws IOException, StageFailure {
-        Answer capabilities = ask("P1", "CAPABILITY");
-        if (!capabilities.isOk() || !capabilities.offersStartTls) {
+        Answer offer = ask("P1", "CAPABILITY");
+        if (!offer.isOk() || !offer.offersStartTls) {
             throw StageFailure.of(Cause.STARTTLS_NOT_OFFERED);
         }
         refuseSurplus();

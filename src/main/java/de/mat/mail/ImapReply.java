@@ -25,7 +25,7 @@ record ImapReply(String code, String line) {
     Cause loginRefusal(ImapServer server) {
         return switch (code) {
             case "UNAVAILABLE", "INUSE", "SERVERBUG", "LIMIT", "OVERQUOTA" -> Cause.LOGIN_TEMPORARILY_REFUSED;
-            case "PRIVACYREQUIRED" -> Cause.LOGIN_WITHOUT_ENCRYPTION;
+            case "PRIVACYREQUIRED" -> Cause.LOGIN_NOT_OFFERED;
             case "ALERT", "WEBALERT" -> server.isGoogle() ? Cause.PASSWORD_LOGIN_DISABLED_GOOGLE : Cause.LOGIN_REJECTED;
             default -> server.isExchangeOnline() ? Cause.PASSWORD_LOGIN_DISABLED_MICROSOFT : Cause.LOGIN_REJECTED;
         };

@@ -32,13 +32,19 @@ public record Login(Method method, String userName, String password) {
                 && (userName + password).chars().anyMatch(c -> c == '\r' || c == '\n' || c == '\0');
     }
 
-    /** Whether a text holds the password, plain or in one of the forms in which it goes over the wire (RFC 4616). */
+    /** Whether a reply holds the password, plain or in one of the forms in which it goes over the wire (RFC 4616). */
     boolean isPartOf(String text) {
         if (method != Method.PASSWORD || password.isEmpty()) {
             return false;
         }
         return Stream.of(password, userName + '\0' + userName + '\0' + password, '\0' + userName + '\0' + password)
-                .anyMatch(secret -> text.contains(secret) || text.contains(base64(secret)));
+                .flatMap(secret -> Stream.of(secret, octets(secret), base64(secret)))
+                .anyMatch(text::contains);
+    }
+
+    /** Replies are read octet by octet. */
+    private static String octets(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private static String base64(String text) {

@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The two texts of a mail, found by walking through its parts (RFC 2046). Attachments and attached mails are not entered. */
 final class MailBody {
 
+    static final MailBody NONE = new MailBody();
+
     private static final int DEEPEST = 20;
     private static final int MOST_PARTS = 1_000;
     private static final int LARGEST_TEXT = 5 * 1024 * 1024;

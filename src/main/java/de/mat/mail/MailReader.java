@@ -48,10 +48,28 @@ public final class MailReader {
      * @throws MailFormatException when it is no mail or breaks a limit
      */
     public static ReceivedMail read(byte[] raw) throws MailFormatException {
+        return read(raw, MailBody::of);
+    }
+
+    /**
+     * Reads what the headers alone tell: the mail has no text then.
+     *
+     * @throws MailFormatException when these are no headers or break a limit
+     */
+    public static ReceivedMail readHeaders(byte[] headers) throws MailFormatException {
+        return read(headers, message -> MailBody.NONE);
+    }
+
+    @FunctionalInterface
+    private interface BodyReader {
+        MailBody read(MimeMessage message) throws MessagingException, MailFormatException;
+    }
+
+    private static ReceivedMail read(byte[] raw, BodyReader reader) throws MailFormatException {
         checkHeaders(raw);
         try {
             MimeMessage message = new MimeMessage(SESSION, new SharedByteArrayInputStream(raw));
-            MailBody body = MailBody.of(message);
+            MailBody body = reader.read(message);
             return new ReceivedMail(
                     addresses(message, "From"),
                     addresses(message, "Reply-To"),

@@ -112,11 +112,11 @@ final class OpenedConnection implements AutoCloseable {
 
     /** The failure by what happened to the connection. */
     MailFailureException failure(Stage stage, Throwable thrown) {
-        return StageFailure.of(causeOf(thrown), thrown).at(settings.protocol(), stage);
+        return StageFailure.of(causeOf(thrown), thrown).at(settings, stage);
     }
 
     MailFailureException failure(Stage stage, StageFailure failure) {
-        return failure.at(settings.protocol(), stage);
+        return failure.at(settings, stage);
     }
 
     /** Ends the connection at once, from any thread. */

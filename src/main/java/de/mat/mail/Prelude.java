@@ -8,8 +8,11 @@ import java.io.IOException;
  */
 interface Prelude {
 
-    /** The greeting that the library is shown in place of the real one, which may have come in clear text. */
+    /** The greeting that the library is shown in place of the one that came in clear text before TLS. */
     String neutralGreeting();
+
+    /** The greeting that the library is shown when the connection stays as it was: with what the server says it can, if it does. */
+    String greeting();
 
     void readGreeting() throws IOException, StageFailure;
 

@@ -75,12 +75,7 @@ final class SmtpDialogue extends SMTPTransport {
             return connection.failure(stage, StageFailure.of(cause, thrown));
         }
         Cause cause = SmtpCauses.of(step, reply, connection.settings().login().method() != Login.Method.NONE);
-        return connection.failure(stage, StageFailure.replied(cause, withoutSecrets(reply.text())));
-    }
-
-    /** A server may repeat what it was told. */
-    private String withoutSecrets(String text) {
-        return connection.settings().login().isPartOf(text) ? null : text;
+        return connection.failure(stage, StageFailure.replied(cause, reply.text()));
     }
 
     @Override

@@ -25,6 +25,11 @@ final class SmtpPrelude implements Prelude {
     }
 
     @Override
+    public String greeting() {
+        return neutralGreeting();
+    }
+
+    @Override
     public void readGreeting() throws IOException, StageFailure {
         ServerReply greeting = reply();
         if (greeting.code() != 220) {

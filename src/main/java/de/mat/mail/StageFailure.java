@@ -46,13 +46,16 @@ final class StageFailure extends Exception {
         return new StageFailure(cause, null, chain, null, origin);
     }
 
-    MailFailureException at(Protocol protocol, Stage stage) {
+    /** Without the reply when it repeats the password: a server may say what it was told. */
+    MailFailureException at(ServerSettings settings, Stage stage) {
         return new MailFailureException(
                 new MailFailure(
-                        protocol,
+                        settings.protocol(),
                         stage,
                         cause,
-                        Optional.ofNullable(reply).map(ServerReply::printable),
+                        Optional.ofNullable(reply)
+                                .filter(text -> !settings.login().isPartOf(text))
+                                .map(ServerReply::printable),
                         chain,
                         Optional.ofNullable(fitting)),
                 getCause());

@@ -58,6 +58,7 @@ final class LabelReader {
         Optional<String> person = value(Label.PERSON);
         return Optional.of(new RecognisedInquiry(
                 type,
+                Optional.empty(),
                 company,
                 person,
                 place.town(),
@@ -66,6 +67,7 @@ final class LabelReader {
                 value(Label.ADDRESS),
                 value(Label.CATEGORY),
                 value(Label.MACHINE),
+                Optional.empty(),
                 message,
                 further,
                 !message.isEmpty() && (company.isPresent() || person.isPresent())));

@@ -1,6 +1,5 @@
 package de.mat.platform;
 
-import de.mat.mail.ReceivedMail.Address;
 import java.util.List;
 
 /**
@@ -10,16 +9,10 @@ import java.util.List;
  * @param name as shown
  * @param ownNames display names that mean the platform itself, never a person
  */
-public record Platform(String code, String name, List<String> ownNames, List<SenderPattern> senders) {
+public record Platform(String code, String name, List<String> ownNames) {
 
     public Platform {
         ownNames = List.copyOf(ownNames);
-        senders = List.copyOf(senders);
-    }
-
-    /** Whether a mail with these From addresses comes from the platform. */
-    public boolean sends(List<Address> from) {
-        return senders.stream().anyMatch(sender -> sender.accepts(from));
     }
 
     /** Whether a display name is the platform's own. */

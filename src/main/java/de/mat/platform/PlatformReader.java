@@ -16,8 +16,12 @@ public final class PlatformReader {
 
     private PlatformReader() {}
 
-    /** Reads a mail that the platform has sent. */
-    public static RecognisedInquiry read(Platform platform, ReceivedMail mail) {
+    /** Reads a mail of that sender; at least one inquiry is the result, several when the platform has put them into one mail. */
+    public static List<RecognisedInquiry> read(Sender sender, ReceivedMail mail) {
+        return List.of(readOne(sender.platform(), mail));
+    }
+
+    private static RecognisedInquiry readOne(Platform platform, ReceivedMail mail) {
         String html = mail.html().map(HtmlText::of).orElse("");
         String text = mail.text().orElse("");
         RecognisedInquiry.Type type = type(mail);
@@ -40,6 +44,7 @@ public final class PlatformReader {
                 ? inquiry
                 : new RecognisedInquiry(
                         inquiry.type(),
+                        inquiry.externalNumber(),
                         inquiry.company(),
                         inquiry.person(),
                         inquiry.place(),
@@ -48,6 +53,7 @@ public final class PlatformReader {
                         answerAddress(mail),
                         inquiry.category(),
                         inquiry.machine(),
+                        inquiry.language(),
                         inquiry.message(),
                         inquiry.further(),
                         inquiry.complete());
@@ -58,11 +64,13 @@ public final class PlatformReader {
         return new RecognisedInquiry(
                 type,
                 Optional.empty(),
+                Optional.empty(),
                 single(mail.from()).map(Address::name).map(String::strip).filter(name -> isPerson(platform, name)),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 answerAddress(mail),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 String.join("\n", text.lines().map(String::stripTrailing).toList())

@@ -19,16 +19,23 @@ public class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final String POLICY = "Content-Security-Policy";
-    private static final String RULES = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    private static final String RULES = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; ";
+    private static final String OWN_PICTURES = "img-src 'self' data:; ";
+
+    /** The preview of the signature there shows what will be sent, and that may name pictures of the dealer's website. */
+    private static final String PREVIEW_PAGE = "/admin/account.xhtml";
+
+    private static final String OWN_AND_SENT_PICTURES = "img-src 'self' data: https:; ";
     private static final String OWN_SCRIPTS = "script-src 'self';";
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x1F\\x7F]|%[01][0-9a-fA-F]|%7[fF]");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        GuardedAnswer answer = new GuardedAnswer(response);
-        answer.setHeader(POLICY, RULES + OWN_SCRIPTS);
+        String rules = RULES + (request.getServletPath().equals(PREVIEW_PAGE) ? OWN_AND_SENT_PICTURES : OWN_PICTURES);
+        GuardedAnswer answer = new GuardedAnswer(response, rules);
+        answer.setHeader(POLICY, rules + OWN_SCRIPTS);
         answer.setHeader("X-Content-Type-Options", "nosniff");
         answer.setHeader("X-Frame-Options", "DENY");
         answer.setHeader("Referrer-Policy", "same-origin");
@@ -56,14 +63,17 @@ public class SecurityHeadersFilter extends HttpFilter {
 
     private static final class GuardedAnswer extends HttpServletResponseWrapper {
 
-        private GuardedAnswer(HttpServletResponse response) {
+        private final String rules;
+
+        private GuardedAnswer(HttpServletResponse response, String rules) {
             super(response);
+            this.rules = rules;
         }
 
         @Override
         public void addHeader(String name, String value) {
             if (POLICY.equalsIgnoreCase(name)) {
-                setHeader(POLICY, RULES + value);
+                setHeader(POLICY, rules + value);
             } else {
                 super.addHeader(name, value);
             }

@@ -25,6 +25,9 @@ public class SessionGuard extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request.getUserPrincipal() != null && AskedForPage.isAskedForAgain(request, response)) {
+            return;
+        }
         if (request.getUserPrincipal() == null || isResource(request) || isStillValid(request)) {
             chain.doFilter(request, response);
             return;

@@ -57,6 +57,9 @@ public class SignIn {
         if (status == AuthenticationStatus.SUCCESS || status == AuthenticationStatus.SEND_CONTINUE) {
             LoginState.keepNoted(request);
         }
+        if (status == AuthenticationStatus.SEND_CONTINUE) {
+            AskedForPage.isNext(request);
+        }
         return status;
     }
 

@@ -58,7 +58,6 @@ class AccountCheckerTest {
     });
 
     private final ManualClock clock = new ManualClock();
-    private final RunningChecks checks = new RunningChecks(clock);
     private KeyFile keyFile;
     private AccountChecker checker;
 
@@ -152,6 +151,36 @@ class AccountCheckerTest {
     }
 
     @Test
+    void hasOneDeadlineForBothServers() {
+        try (ScriptedServer slow = ScriptedServer.script()
+                .say("220 ready")
+                .expect("EHLO")
+                .say("250-here", "250 AUTH PLAIN")
+                .expect("AUTH")
+                .say("235 welcome")
+                .expect("MAIL")
+                .say("250 ok")
+                .expect("RCPT")
+                .say("250 ok")
+                .expect("DATA")
+                .say("354 go")
+                .hearMessage()
+                .then(connection -> clock.advance(AccountChecker.DEADLINE))
+                .say("250 queued")
+                .silence()
+                .start()) {
+            AccountDetails account = account();
+            account.setSmtpPort(slow.port());
+
+            CheckProgress progress = check(account);
+
+            assertEquals(Protocol.IMAP, progress.failure().orElseThrow().protocol());
+            assertEquals(Cause.DEADLINE, progress.failure().orElseThrow().cause());
+            assertEquals(Optional.empty(), stored());
+        }
+    }
+
+    @Test
     void pausesAfterThreeRejectedLogins() {
         for (int i = 0; i < 3; i++) {
             check(new AccountChange(0, account(), Optional.of("falsch"), List.of()));
@@ -174,28 +203,6 @@ class AccountCheckerTest {
 
         assertEquals(CheckOutcome.CONFLICT, progress.outcome());
         assertEquals("Muster Maschinen GmbH", stored().orElseThrow().details().getSenderName());
-    }
-
-    @Test
-    void showsAProgressOnlyToWhoBeganIt() {
-        CheckProgress check = checks.begin(ADMINISTRATOR, account()).orElseThrow();
-
-        assertTrue(checks.find(check.id(), ADMINISTRATOR).isPresent());
-        assertTrue(checks.find(check.id(), 2).isEmpty());
-    }
-
-    @Test
-    void boundsHowOftenIsTested() {
-        assertTrue(checks.begin(ADMINISTRATOR, account()).isPresent());
-        assertTrue(checks.begin(ADMINISTRATOR, account()).isEmpty());
-        for (int user = 2; user <= RunningChecks.MOST_IN_WINDOW; user++) {
-            checks.begin(user, account()).orElseThrow().broke();
-        }
-        assertTrue(checks.begin(99, account()).isEmpty());
-
-        clock.advance(RunningChecks.WINDOW.plusSeconds(1));
-
-        assertTrue(checks.begin(99, account()).isPresent());
     }
 
     private AccountDetails account() {

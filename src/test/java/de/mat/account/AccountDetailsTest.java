@@ -148,6 +148,29 @@ class AccountDetailsTest {
         assertFalse(details.signature().html().orElseThrow().contains("script"));
     }
 
+    @Test
+    void saysInHtmlWhatTheTextSaid() {
+        AccountDetails details = Accounts.sending();
+        details.setSignature("Muster & Sohn\n<Werkzeuge>");
+
+        details.setSignatureFormat(SignatureFormat.HTML);
+        details.convertSignature();
+
+        assertEquals("Muster & Sohn\n<Werkzeuge>", details.signature().text().strip());
+    }
+
+    @Test
+    void saysInTextWhatTheHtmlSaid() {
+        AccountDetails details = Accounts.sending();
+        details.setSignatureFormat(SignatureFormat.HTML);
+        details.setSignature("<p>Muster &amp; Sohn<br>Musterstraße 1</p><script>alert(1)</script>");
+
+        details.setSignatureFormat(SignatureFormat.TEXT);
+        details.convertSignature();
+
+        assertEquals("Muster & Sohn\nMusterstraße 1", details.getSignature());
+    }
+
     private static AccountDetails changed(Consumer<AccountDetails> change) {
         AccountDetails details = Accounts.importing();
         change.accept(details);

@@ -7,20 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import de.mat.account.AccountStatus.Kind;
+import de.mat.account.AccountStatus.Problem;
 import de.mat.mail.ConnectionSecurity;
 import de.mat.mail.Protocol;
 import de.mat.mail.StageListener;
 import de.mat.testing.AsSystem;
 import de.mat.testing.Deployments;
-import jakarta.ejb.EJBAccessException;
 import jakarta.inject.Inject;
 import java.io.File;
 import java.net.URISyntaxException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -54,12 +57,19 @@ class AccountIT {
     private AccountHealthChecker healthChecker;
 
     @Inject
+    private AccountChecker checker;
+
+    @Inject
     private AccountConnections connections;
 
     @Deployment
     static WebArchive mat() throws URISyntaxException {
         return Deployments.mat(AccountIT.class, Accounts.class, AsSystem.class, Deployments.class)
-                .addAsLibraries(jarOf(GreenMail.class), jarOf(org.slf4j.Logger.class));
+                .addAsLibraries(
+                        jarOf(GreenMail.class),
+                        jarOf(org.slf4j.Logger.class),
+                        jarOf(Awaitility.class),
+                        jarOf(Matcher.class));
     }
 
     private static File jarOf(Class<?> type) throws URISyntaxException {
@@ -76,12 +86,21 @@ class AccountIT {
         mailServer.stop();
     }
 
+    /** The call itself returns; it is refused in the thread in which it would run. */
     @Test
-    void nobodyButAdministratorsAndTheSystemGetsAtTheAccount() throws Exception {
-        assertThrows(EJBAccessException.class, accounts::current);
-        assertThrows(EJBAccessException.class, accounts::settings);
-        assertThrows(EJBAccessException.class, health::status);
-        assertThrows(EJBAccessException.class, healthChecker::check);
+    void whoIsNoAdministratorTestsNothing() throws Exception {
+        mailServer.setUser(ADDRESS, ADDRESS, "geheim");
+        AccountChange change = new AccountChange(version(), sending(), Optional.of("geheim"), List.of());
+        AccountSettings settings =
+                system.call(() -> accounts.settingsFor(change)).orElseThrow();
+        CheckProgress progress = new CheckProgress(1, change.details(), Clock.systemUTC());
+
+        checker.checkAndSave(change, settings, new TestMail(ADDRESS, "Test", "Test"), progress);
+
+        Awaitility.await()
+                .during(Duration.ofSeconds(2))
+                .until(() -> progress.steps().equals(CheckProgress.waitingSteps(false)));
+        assertEquals(0, mailServer.getReceivedMessages().length);
     }
 
     @Test
@@ -106,7 +125,9 @@ class AccountIT {
         assertEquals(Kind.WORKING, lookedAt());
         assertEquals(Kind.UNREACHABLE, lookedAt());
 
-        assertEquals(Optional.of(Protocol.SMTP), status().protocol());
+        assertEquals(
+                List.of(List.of(Protocol.SMTP), List.of(Protocol.IMAP)),
+                status().problems().stream().map(Problem::servers).toList());
     }
 
     @Test
@@ -126,11 +147,13 @@ class AccountIT {
     }
 
     private void store(AccountDetails details, String password) throws Exception {
-        system.call(() -> accounts.store(new AccountChange(
-                accounts.current().map(EmailAccount::getVersion).orElse(AccountChange.NO_ACCOUNT),
-                details,
-                Optional.of(password),
-                List.of())));
+        AccountChange change = new AccountChange(version(), details, Optional.of(password), List.of());
+        system.call(() -> accounts.store(change));
+    }
+
+    private long version() throws Exception {
+        return system.call(
+                () -> accounts.current().map(EmailAccount::getVersion).orElse(AccountChange.NO_ACCOUNT));
     }
 
     /** Only the look signs in here, so that each login try is one of the test's. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.mat.account.AccountStatus.Kind;
+import de.mat.account.AccountStatus.Problem;
 import de.mat.base.DataFolder;
 import de.mat.base.KeyFile;
 import de.mat.mail.MailFailure.Cause;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -139,18 +141,37 @@ class EmailAccountServiceTest {
     }
 
     @Test
-    void tellsOfARejectedLoginBeforeAnUnreachableServer() throws Exception {
+    void judgesTheServersApartAndTellsOfARejectedLoginFirst() throws Exception {
         store(Accounts.firstOne(Accounts.importing()));
+        Instant unreachable = clock.instant();
         health(service -> service.failed(1, Protocol.SMTP, Cause.REFUSED));
         health(service -> service.failed(1, Protocol.SMTP, Cause.REFUSED));
         assertEquals(Kind.UNREACHABLE, status().kind());
-        assertEquals(Optional.of(Protocol.SMTP), status().protocol());
         clock.advance(Duration.ofMinutes(15));
 
         health(service -> service.failed(1, Protocol.IMAP, Cause.LOGIN_REJECTED));
 
         assertEquals(Kind.LOGIN_REJECTED, status().kind());
-        assertEquals(Optional.of(clock.instant()), status().since());
+        assertEquals(
+                List.of(
+                        new Problem(Kind.LOGIN_REJECTED, clock.instant(), List.of(Protocol.IMAP), Cause.LOGIN_REJECTED),
+                        new Problem(Kind.UNREACHABLE, unreachable, List.of(Protocol.SMTP), Cause.REFUSED)),
+                status().problems());
+    }
+
+    @Test
+    void tellsOnceOfALoginThatBothServersReject() throws Exception {
+        store(Accounts.firstOne(Accounts.importing()));
+        Instant first = clock.instant();
+        health(service -> service.failed(1, Protocol.IMAP, Cause.LOGIN_REJECTED));
+        clock.advance(Duration.ofMinutes(15));
+
+        health(service -> service.failed(1, Protocol.SMTP, Cause.LOGIN_REJECTED));
+
+        assertEquals(
+                List.of(new Problem(
+                        Kind.LOGIN_REJECTED, first, List.of(Protocol.SMTP, Protocol.IMAP), Cause.LOGIN_REJECTED)),
+                status().problems());
     }
 
     @Test

@@ -149,6 +149,30 @@ class LoginGateServiceTest {
         assertEquals(Optional.empty(), begin(settings, Protocol.SMTP));
     }
 
+    @Test
+    void doesNotHoldAgainstTheRightServerWhatAWrongOneRejected() {
+        AccountDetails elsewhere = Accounts.importing();
+        elsewhere.setImapHost("imap.anders.example");
+        AccountSettings wrong = AccountSettings.of(1, elsewhere, Optional.of("right"), List.of());
+        for (int i = 0; i < 4; i++) {
+            begin(wrong);
+        }
+
+        assertEquals(Optional.empty(), begin(settings("right")));
+    }
+
+    @Test
+    void knowsAMailboxAgainWhateverItsSmtpServer() {
+        AccountDetails elsewhere = Accounts.importing();
+        elsewhere.setSmtpHost("smtp.anders.example");
+        for (int i = 0; i < 3; i++) {
+            begin(settings("wrong"));
+        }
+
+        assertFalse(begin(AccountSettings.of(1, elsewhere, Optional.of("wrong"), List.of()))
+                .isEmpty());
+    }
+
     private Optional<Instant> begin(AccountSettings settings) {
         return begin(settings, Protocol.IMAP);
     }

@@ -22,8 +22,12 @@ class AccessibilityBrowserIT extends BrowserTest {
         }
 
         signIn(page, RunningMat.ADMINISTRATOR);
-        for (String path :
-                List.of("app/dashboard.xhtml", "app/inquiries.xhtml", "app/credentials.xhtml", "app/profile.xhtml")) {
+        for (String path : List.of(
+                "app/dashboard.xhtml",
+                "app/inquiries.xhtml",
+                "app/credentials.xhtml",
+                "app/profile.xhtml",
+                "admin/import-runs.xhtml")) {
             page.navigate(mat.at(path).toString());
             assertEquals(List.of(), barriers(page), path);
         }

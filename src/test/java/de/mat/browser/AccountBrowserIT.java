@@ -16,6 +16,7 @@ import de.mat.testing.TestCertificates;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -174,13 +175,16 @@ class AccountBrowserIT extends BrowserTest {
         fillIn(first, "Erste").fill("password", RunningMat.MAIL_PASSWORD).checkAndSave();
         assertOutcome(first, "STORED");
         AccountDialog second = open("de-DE", 1440);
-        first.open(mat.at("/")).fill("senderName", "Zweite").checkAndSave();
+        first.open(mat.at("/")).fill("senderName", "Zweite").choose("signatureFormat", "HTML");
+        first.page().locator("[data-signature-mode='source']").click();
+        first.fill("signature", "<b>Muster</b> &amp; Sohn").checkAndSave();
         assertOutcome(first, "STORED");
 
         second.fill("senderName", "Dritte").checkAndSave();
         assertOutcome(second, "CONFLICT");
         second.field("theirs").click();
         assertThat(second.field("senderName")).hasValue("Zweite");
+        assertThat(second.page().locator("#signatureEditor")).hasText("Muster & Sohn");
 
         first.open(mat.at("/"));
         second.open(mat.at("/")).fill("senderName", "Vierte").checkAndSave();
@@ -210,6 +214,68 @@ class AccountBrowserIT extends BrowserTest {
         assertThat(dialog.field("ownAddress")).hasCount(0);
         page.navigate(mat.at("app/profile.xhtml").toString());
         assertThat(page.locator("[id='form:emailAddress']")).hasValue("admin@muster-maschinen.example");
+    }
+
+    @Test
+    void asksForTheAddressThatWasTakenAwayMeanwhile() {
+        AccountDialog dialog = open("de-DE", 1440);
+        Page profile = dialog.page().context().newPage();
+        profile.navigate(mat.at("app/profile.xhtml").toString());
+        profile.locator("[id='form:emailAddress']").fill("");
+        profile.locator("[id='form:save']").click();
+        assertThat(profile.locator("[id='form:emailAddress']")).hasValue("");
+
+        fillIn(dialog, "Muster Maschinen GmbH")
+                .fill("password", RunningMat.MAIL_PASSWORD)
+                .checkAndSave();
+        assertThat(dialog.message("ownAddress")).hasText("Bitte ausfüllen.");
+        assertThat(dialog.field("password")).hasValue(RunningMat.MAIL_PASSWORD);
+        dialog.fill("ownAddress", "admin@muster-maschinen.example").checkAndSave();
+
+        assertOutcome(dialog, "STORED");
+    }
+
+    @Test
+    void storesWhatPassedEvenWhenTheBrowserHasGone() throws Exception {
+        CountDownLatch gone = new CountDownLatch(1);
+        try (ScriptedServer server = waitingForMail(gone)) {
+            AccountDialog dialog = open("de-DE", 1440);
+            fillIn(dialog, "Längst gegangen").set("importEnabled", false);
+            dialog.fillServer("smtp", "127.0.0.1", server.port())
+                    .fill("password", "geheim")
+                    .checkAndSave();
+            assertThat(dialog.step("SMTP.SENDER")).hasClass(Pattern.compile("step--RUNNING"));
+            dialog.page().context().close();
+            gone.countDown();
+
+            awaitCard(signIn(newPage(), RunningMat.ADMINISTRATOR), "Längst gegangen");
+        } finally {
+            AccountDialog usual = open("de-DE", 1440);
+            fillIn(usual, "Muster Maschinen GmbH")
+                    .fill("password", RunningMat.MAIL_PASSWORD)
+                    .checkAndSave();
+            assertOutcome(usual, "STORED");
+        }
+    }
+
+    private static ScriptedServer waitingForMail(CountDownLatch signal) {
+        return ScriptedServer.script()
+                .say("220 ready")
+                .expect("EHLO")
+                .say("250-here", "250 AUTH PLAIN")
+                .expect("AUTH")
+                .say("235 welcome")
+                .expect("MAIL")
+                .then(connection -> signal.await())
+                .say("250 ok")
+                .expect("RCPT")
+                .say("250 ok")
+                .expect("DATA")
+                .say("354 go")
+                .hearMessage()
+                .say("250 queued")
+                .silence()
+                .start();
     }
 
     @Test

@@ -33,7 +33,12 @@ abstract class BrowserTest {
     @BeforeEach
     void startBrowser() {
         browser = Chromium.get();
-        mat = RunningMat.get();
+        mat = running();
+    }
+
+    /** The one that all tests share, unless a test needs its own. */
+    protected RunningMat running() {
+        return RunningMat.get();
     }
 
     @AfterEach
@@ -73,6 +78,9 @@ abstract class BrowserTest {
 
     /** What axe-core finds on the page, one line each; empty on a page that everybody can use. */
     protected static List<String> barriers(Page page) {
+        // A warning that fades in is judged when it is there.
+        page.evaluate("() => window.jQuery && new Promise(done =>"
+                + " window.jQuery(() => window.jQuery(':animated').promise().then(() => done())))");
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .map(rule -> rule.getId() + ": "

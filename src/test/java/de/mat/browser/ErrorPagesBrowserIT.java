@@ -11,6 +11,8 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import de.mat.browser.page.AccountDialog;
+import de.mat.browser.page.Desk;
 import de.mat.browser.page.LoginPage;
 import de.mat.testing.RunningMat;
 import java.io.IOException;
@@ -62,6 +64,17 @@ class ErrorPagesBrowserIT extends BrowserTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"PATCH, 501", "ANYTHING, 501", "POST, 405"})
+    void methodsThatAreNotForPagesAreABadRequest(String method, int status) {
+        APIResponse response = newPage()
+                .request()
+                .fetch(mat.at("/").toString(), RequestOptions.create().setMethod(method));
+
+        assertEquals(status, response.status());
+        assertTrue(response.text().contains("Diese Anfrage ist nicht verständlich"), response.text());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "WEB-INF/web.xml",
@@ -110,6 +123,38 @@ class ErrorPagesBrowserIT extends BrowserTest {
         assertThat(page.locator("h1")).hasText("Anmelden");
         assertThat(new LoginPage(page, mat.at("/")).notice())
                 .hasText("Ihre Sitzung ist abgelaufen. Bitte melden Sie sich erneut an.");
+    }
+
+    @Test
+    void endedSessionLeadsToTheLoginPageWithASentenceInAjaxToo() {
+        Page page = newPage();
+        signIn(page, RunningMat.ADMINISTRATOR);
+        AccountDialog dialog = new AccountDialog(page).open(mat.at("/"));
+        endSession(page);
+
+        dialog.checkAndSave();
+
+        LoginPage login = new LoginPage(page, mat.at("/"));
+        assertThat(login.notice()).hasText("Ihre Sitzung ist abgelaufen. Bitte melden Sie sich erneut an.");
+        Desk desk = login.signIn(RunningMat.ADMINISTRATOR.userName(), RunningMat.ADMINISTRATOR.password());
+        assertThat(desk.title()).hasText("Dashboard");
+    }
+
+    @Test
+    void pageOfAnotherLoginInTheSameBrowserIsShownAfreshInAjaxToo() {
+        Page page = newPage();
+        signIn(page, RunningMat.ADMINISTRATOR);
+        AccountDialog dialog = new AccountDialog(page).open(mat.at("/"));
+        Page otherTab = page.context().newPage();
+        otherTab.navigate(mat.at("app/dashboard.xhtml").toString());
+        new Desk(otherTab).signOut();
+        signIn(otherTab, RunningMat.ADMINISTRATOR);
+
+        dialog.checkAndSave();
+
+        assertThat(page.getByText("Diese Seite war abgelaufen und wurde neu geladen. Bitte prüfen Sie Ihre Eingaben."))
+                .isVisible();
+        assertThat(dialog.dialog()).isVisible();
     }
 
     /** As after 30 minutes: the browser still has the cookie of a session that is gone. */

@@ -61,6 +61,7 @@ class FrameBrowserIT extends BrowserTest {
 
         assertThat(desk.title()).not().hasText("Dashboard");
         assertThat(desk.sections()).hasCount(0);
+        assertThat(desk.drawerButton()).hasCount(0);
         assertThat(desk.userEntries()).hasCount(1);
     }
 

@@ -131,12 +131,14 @@ class WholeWayRealServerIT {
                 .fill("imapPort", Integer.toString(imapPort))
                 .checkAndSave()
                 .awaitOutcome("FAILED");
+        assertEquals(5, dialog.dialog().locator(".jobs li").count(), "functions that wait for an account");
         assertEquals("FAILED", stateOf(dialog.step("SMTP.ENCRYPT")));
         assertEquals(PASSWORD, dialog.field("password").inputValue(), "typed values stay");
         ReadmePicture.DIALOG_FAILURE.take(page);
 
         dialog.trustLastCertificate().checkAndSave().awaitOutcome("STORED");
 
+        assertEquals(0, dialog.dialog().locator(".jobs li").count(), "functions that wait for an account");
         assertEquals(11, dialog.steps("PASSED").count());
         ReadmePicture.DIALOG_PASSED.take(page);
     }

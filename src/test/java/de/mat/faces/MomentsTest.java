@@ -36,6 +36,13 @@ class MomentsTest {
     }
 
     @Test
+    void exactlyMeansTheTimeOfOlderDaysToo() {
+        assertEquals("heute 00:05", moments(Locale.GERMAN).exactly(Instant.parse("2026-11-22T23:05:00Z")));
+        assertEquals("gestern 23:59", moments(Locale.GERMAN).exactly(Instant.parse("2026-11-22T22:59:59Z")));
+        assertEquals("21.11.2026, 23:59", moments(Locale.GERMAN).exactly(Instant.parse("2026-11-21T22:59:59Z")));
+    }
+
+    @Test
     void theWholeMomentHasTheSeconds() {
         String whole = moments(Locale.GERMAN).whole(Instant.parse("2026-11-22T23:05:09Z"));
 

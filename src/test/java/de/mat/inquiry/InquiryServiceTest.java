@@ -27,6 +27,8 @@ class InquiryServiceTest {
         NewInquiry inquiry = new NewInquiry(
                 "machineseeker",
                 InquiryType.WANTED_AD,
+                Optional.of("4711"),
+                Optional.of("buyer-ab1cd2ef3gh4i@channel.machineseeker.com"),
                 NOON,
                 Optional.of("Anfrage zu Musterwerk UV 100"),
                 Optional.of("Muster Metall d.o.o."),
@@ -37,6 +39,8 @@ class InquiryServiceTest {
                 Optional.of("buyer-ab1cd2ef3gh4i@channel.machineseeker.com"),
                 Optional.of("Verpackungsmaschinen - Verschließmaschinen"),
                 Optional.of("Musterwerk UV 100"),
+                Optional.of("de"),
+                Optional.of("<1@channel.machineseeker.com>"),
                 "Guten Tag,\n\nPreis: 5000",
                 List.of("Lieferung: sofort"),
                 true);
@@ -67,8 +71,9 @@ class InquiryServiceTest {
         byte[] mail = new byte[2_500_000];
         new Random(1).nextBytes(mail);
 
-        long id = inService(
-                service -> service.record(inquiry("x", NOON), new RawMail(mail)).getId());
+        long id = inService(service -> service.record(List.of(NewInquiries.about("x", NOON)), new RawMail(mail))
+                .get(0)
+                .getId());
 
         database.run(entityManager -> {
             RawMail kept = entityManager.find(Inquiry.class, id).getRawMail();
@@ -83,6 +88,8 @@ class InquiryServiceTest {
         NewInquiry inquiry = new NewInquiry(
                 "machineseeker",
                 InquiryType.PRODUCT_INQUIRY,
+                Optional.of(endless),
+                Optional.of(endless + "@example.com"),
                 NOON,
                 Optional.of(endless),
                 Optional.of(endless),
@@ -93,6 +100,8 @@ class InquiryServiceTest {
                 Optional.of(endless + "@example.com"),
                 Optional.of(endless),
                 Optional.of(endless),
+                Optional.of(endless),
+                Optional.of("<" + endless + ">"),
                 endless,
                 List.of(endless),
                 false);
@@ -108,7 +117,7 @@ class InquiryServiceTest {
     @Test
     void listsTheNewestFirstPageByPage() {
         for (int i = 0; i < 5; i++) {
-            record(inquiry("inquiry " + i, NOON.plusSeconds(i)));
+            record(NewInquiries.about("inquiry " + i, NOON.plusSeconds(i)));
         }
 
         assertEquals(5, inService(InquiryService::count));
@@ -126,7 +135,7 @@ class InquiryServiceTest {
 
     @Test
     void anOpenedInquiryIsNoLongerNew() {
-        long id = record(inquiry("x", NOON));
+        long id = record(NewInquiries.about("x", NOON));
         assertTrue(inService(service -> service.list(0, 1)).get(0).unread());
 
         Optional<Inquiry> opened = inService(service -> service.open(id));
@@ -146,7 +155,7 @@ class InquiryServiceTest {
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
         try {
             for (String instant : List.of("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-03-29T01:30:00Z")) {
-                long id = record(inquiry("x", Instant.parse(instant)));
+                long id = record(NewInquiries.about("x", Instant.parse(instant)));
                 assertEquals(
                         Instant.parse(instant),
                         inService(service -> service.find(id)).orElseThrow().getReceived());
@@ -157,30 +166,12 @@ class InquiryServiceTest {
     }
 
     private long record(NewInquiry inquiry) {
-        return inService(service ->
-                service.record(inquiry, new RawMail(new byte[] {1, 2, 3})).getId());
+        return inService(service -> service.record(List.of(inquiry), new RawMail(new byte[] {1, 2, 3}))
+                .get(0)
+                .getId());
     }
 
     private <T> T inService(Function<InquiryService, T> work) {
         return database.compute(entityManager -> work.apply(new InquiryService(entityManager)));
-    }
-
-    private static NewInquiry inquiry(String subject, Instant received) {
-        return new NewInquiry(
-                "machineseeker",
-                InquiryType.PRODUCT_INQUIRY,
-                received,
-                Optional.of(subject),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                List.of(),
-                false);
     }
 }

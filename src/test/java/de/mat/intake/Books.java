@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,6 +45,11 @@ final class Books extends IntakeService {
     }
 
     @Override
+    public List<Long> toRetry(long positionId) {
+        return call(service -> service.toRetry(positionId));
+    }
+
+    @Override
     public void leaveAlone(long positionId, Collection<Long> uids, LedgerState why) {
         run(service -> service.leaveAlone(positionId, uids, why));
     }
@@ -60,28 +64,13 @@ final class Books extends IntakeService {
     }
 
     @Override
-    public LedgerState fail(long positionId, long uid, MailProblem problem, Optional<byte[]> raw) {
-        return call(service -> service.fail(positionId, uid, problem, raw));
+    public LedgerState fail(long positionId, FailedMail mail) {
+        return call(service -> service.fail(positionId, mail));
     }
 
     @Override
-    public void advance(long positionId, long uid) {
-        run(service -> service.advance(positionId, uid));
-    }
-
-    @Override
-    public void ended(ImportRun run) {
-        run(service -> service.ended(run));
-    }
-
-    @Override
-    public Optional<ImportRun> lastRun() {
-        return call(IntakeService::lastRun);
-    }
-
-    @Override
-    public int countQuarantined() {
-        return call(IntakeService::countQuarantined);
+    public void advance(MailboxPosition read, long uid) {
+        run(service -> service.advance(read, uid));
     }
 
     private void run(Consumer<IntakeService> work) {

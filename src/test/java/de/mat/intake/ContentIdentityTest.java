@@ -41,6 +41,11 @@ class ContentIdentityTest {
     }
 
     @Test
+    void neverChangesBecauseItIsStored() {
+        assertEquals("f37c67575822d8ccff6eba220a0ca3bd013ba3ac89f39848f497b0bec5beffc1", of(MAIL));
+    }
+
+    @Test
     void readsWhateverComes() {
         assertEquals(64, of("").length());
         assertEquals(64, of("\r\n\r\nonly a body").length());

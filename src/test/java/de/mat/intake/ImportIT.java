@@ -75,7 +75,7 @@ class ImportIT {
     private Importer importer;
 
     @Inject
-    private IntakeService intake;
+    private ImportRunService runs;
 
     @Inject
     private InquiryService inquiries;
@@ -173,7 +173,7 @@ class ImportIT {
     @Test
     void onlyPeopleWhoMaySeeInquiriesStartAnImport() {
         assertThrows(EJBAccessException.class, () -> importer.importIfDue());
-        assertThrows(EJBAccessException.class, () -> intake.lastRun());
+        assertThrows(EJBAccessException.class, () -> runs.lastRun());
         assertThrows(EJBAccessException.class, () -> inquiries.count());
     }
 
@@ -198,7 +198,7 @@ class ImportIT {
     }
 
     private ImportRun lastRun() throws Exception {
-        return system.call(intake::lastRun).orElseThrow();
+        return system.call(runs::lastRun).orElseThrow();
     }
 
     private static void await(Callable<Boolean> condition) {

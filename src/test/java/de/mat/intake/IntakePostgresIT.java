@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import de.mat.inquiry.Inquiry;
 import de.mat.inquiry.InquiryBooks;
-import de.mat.inquiry.InquiryType;
-import de.mat.inquiry.NewInquiry;
+import de.mat.inquiry.NewInquiries;
 import de.mat.testing.RealPostgres;
 import de.mat.testing.TestDatabase;
 import jakarta.persistence.PersistenceException;
@@ -34,20 +33,22 @@ class IntakePostgresIT {
         new Random(1).nextBytes(raw);
         try (RealPostgres postgres = RealPostgres.start();
                 TestDatabase database = TestDatabase.on(dataSource(postgres))) {
-            Books books = new Books(database, Clock.fixed(NOW, ZoneOffset.UTC));
+            Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+            Books books = new Books(database, clock);
             long position = books.open(FOLDER, NOW.minus(Duration.ofDays(14))).getId();
 
             assertEquals(LedgerState.IMPORTED, books.importMail(position, mail(5, raw)));
             assertEquals(LedgerState.IMPORTED, books.importMail(position, mail(5, raw)));
             books.leaveAlone(position, List.of(6L), LedgerState.NOT_FOR_US);
-            books.fail(position, 7, MailProblem.UNREADABLE, Optional.of(raw));
+            books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE).with(raw));
             assertThrows(PersistenceException.class, () -> anotherNodeWrites(database, position, 5));
-            books.advance(position, 20);
-            books.ended(new ImportRun(NOW, NOW, new ImportCount(), RunOutcome.COMPLETE));
+            books.advance(books.open(FOLDER, NOW), 20);
+            RunBooks runs = new RunBooks(database, clock);
+            runs.ended(new ImportRun(NOW, NOW, new ImportCount(), RunOutcome.COMPLETE), Optional.of(position));
 
             assertEquals(List.of(8L, 7L), books.unsettled(position, new TreeSet<>(List.of(5L, 6L, 7L, 8L))));
             assertEquals(6, books.open(FOLDER, NOW).getLastUid());
-            assertEquals(NOW, books.lastRun().orElseThrow().getStarted());
+            assertEquals(NOW, runs.lastRun().orElseThrow().getStarted());
             database.run(entityManager -> {
                 Inquiry inquiry = entityManager
                         .createQuery("select i from Inquiry i", Inquiry.class)
@@ -77,25 +78,6 @@ class IntakePostgresIT {
     }
 
     private static ImportedMail mail(long uid, byte[] raw) {
-        return new ImportedMail(
-                uid,
-                raw,
-                "identity",
-                new NewInquiry(
-                        "machineseeker",
-                        InquiryType.PRODUCT_INQUIRY,
-                        NOW,
-                        Optional.of("Anfrage"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of("030 23125 001"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        "Grüße ohne\u0000 Null",
-                        List.of(),
-                        false));
+        return new ImportedMail(uid, raw, "identity", List.of(NewInquiries.about("Grüße ohne\u0000 Null", NOW)));
     }
 }

@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.mat.inquiry.InquiryType;
-import de.mat.inquiry.NewInquiry;
+import de.mat.inquiry.NewInquiries;
 import de.mat.testing.TestDatabase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -45,7 +43,7 @@ class IntakeServiceTest {
             LedgerEntry entry = onlyEntry(entityManager);
             assertEquals(5, entry.getUid());
             assertEquals(LedgerState.IMPORTED, entry.getState());
-            assertArrayEquals(bytes("a"), entry.getInquiry().getRawMail().content());
+            assertArrayEquals(bytes("a"), entry.getRawMail().content());
         });
     }
 
@@ -99,7 +97,7 @@ class IntakeServiceTest {
     @Test
     void newMailsComeBeforeThoseThatFailed() {
         long position = books.open(FIRST, FROM).getId();
-        books.fail(position, 1, MailProblem.UNREADABLE, Optional.empty());
+        books.fail(position, FailedMail.of(1, MailProblem.UNREADABLE));
         books.importMail(position, mail(2, "a"));
         books.leaveAlone(position, List.of(3L), LedgerState.NOT_FOR_US);
 
@@ -107,15 +105,34 @@ class IntakeServiceTest {
     }
 
     @Test
+    void whatFailedMoreOftenComesLater() {
+        long position = books.open(FIRST, FROM).getId();
+        for (long uid : List.of(1L, 1L, 2L, 3L, 1L, 2L)) {
+            books.fail(position, FailedMail.of(uid, MailProblem.NOT_FETCHED));
+        }
+        FolderGeneration other = new FolderGeneration(1, "imap.example.com", "verkauf", "INBOX", 1);
+        books.fail(books.open(other, FROM).getId(), FailedMail.of(4, MailProblem.NOT_FETCHED));
+
+        assertEquals(List.of(3L, 2L, 1L), books.toRetry(position));
+        assertEquals(List.of(4L, 3L, 1L), books.unsettled(position, new TreeSet<>(List.of(1L, 3L, 4L))));
+    }
+
+    @Test
     void theThirdFailureQuarantinesAndKeepsTheMail() {
         long position = books.open(FIRST, FROM).getId();
         byte[] raw = {1, 2, 3};
 
-        assertEquals(LedgerState.TO_RETRY, books.fail(position, 7, MailProblem.UNREADABLE, Optional.of(raw)));
-        assertEquals(LedgerState.TO_RETRY, books.fail(position, 7, MailProblem.UNREADABLE, Optional.of(raw)));
-        assertEquals(LedgerState.QUARANTINED, books.fail(position, 7, MailProblem.UNREADABLE, Optional.of(raw)));
+        assertEquals(
+                LedgerState.TO_RETRY,
+                books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE).with(raw)));
+        assertEquals(
+                LedgerState.TO_RETRY,
+                books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE).with(raw)));
+        assertEquals(
+                LedgerState.QUARANTINED,
+                books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE).with(raw)));
 
-        assertEquals(1, books.countQuarantined());
+        assertEquals(1, new QuarantineBooks(database, Clock.systemUTC()).count());
         database.run(entityManager -> {
             LedgerEntry entry = onlyEntry(entityManager);
             assertEquals(3, entry.getTries());
@@ -128,22 +145,23 @@ class IntakeServiceTest {
     void aMailThatIsTooLargeIsNotTriedAgain() {
         long position = books.open(FIRST, FROM).getId();
 
-        assertEquals(LedgerState.QUARANTINED, books.fail(position, 7, MailProblem.TOO_LARGE, Optional.empty()));
+        assertEquals(LedgerState.QUARANTINED, books.fail(position, FailedMail.of(7, MailProblem.TOO_LARGE)));
     }
 
     @Test
-    void aMailThatCannotBeFetchedIsNeverGivenUp() {
+    void aMailThatCannotBeFetchedIsTriedForHours() {
         long position = books.open(FIRST, FROM).getId();
 
-        for (int i = 0; i < 10; i++) {
-            assertEquals(LedgerState.TO_RETRY, books.fail(position, 7, MailProblem.NOT_FETCHED, Optional.empty()));
+        for (int i = 0; i < 99; i++) {
+            assertEquals(LedgerState.TO_RETRY, books.fail(position, FailedMail.of(7, MailProblem.NOT_FETCHED)));
         }
+        assertEquals(LedgerState.QUARANTINED, books.fail(position, FailedMail.of(7, MailProblem.NOT_FETCHED)));
     }
 
     @Test
     void aMailThatFailedBeforeMayStillBeImported() {
         long position = books.open(FIRST, FROM).getId();
-        books.fail(position, 7, MailProblem.NOT_FETCHED, Optional.empty());
+        books.fail(position, FailedMail.of(7, MailProblem.NOT_FETCHED));
 
         assertEquals(LedgerState.IMPORTED, books.importMail(position, mail(7, "a")));
 
@@ -153,30 +171,56 @@ class IntakeServiceTest {
     @Test
     void thePositionStaysBeforeAMailThatWillBeTriedAgain() {
         long position = books.open(FIRST, FROM).getId();
-        books.fail(position, 7, MailProblem.UNREADABLE, Optional.empty());
+        books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE));
 
-        books.advance(position, 20);
+        books.advance(books.open(FIRST, FROM), 20);
         assertEquals(6, books.open(FIRST, FROM).getLastUid());
 
-        books.fail(position, 7, MailProblem.UNREADABLE, Optional.empty());
-        books.fail(position, 7, MailProblem.UNREADABLE, Optional.empty());
-        books.advance(position, 20);
+        books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE));
+        books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE));
+        books.advance(books.open(FIRST, FROM), 20);
         assertEquals(20, books.open(FIRST, FROM).getLastUid());
+    }
+
+    @Test
+    void aLateRunDoesNotMoveThePosition() {
+        MailboxPosition late = books.open(FIRST, FROM);
+        books.advance(books.open(FIRST, FROM), 10);
+
+        books.advance(late, 20);
+
+        assertEquals(10, books.open(FIRST, FROM).getLastUid());
+    }
+
+    @Test
+    void aLateRunChangesNothingThatAnotherOneHasSettled() {
+        long position = books.open(FIRST, FROM).getId();
+        books.importMail(position, mail(5, "a"));
+        books.leaveAlone(position, List.of(6L), LedgerState.NOT_FOR_US);
+
+        assertEquals(LedgerState.IMPORTED, books.fail(position, FailedMail.of(5, MailProblem.UNREADABLE)));
+        assertEquals(LedgerState.NOT_FOR_US, books.importMail(position, mail(6, "b")));
+        books.leaveAlone(position, List.of(5L), LedgerState.TOO_OLD);
+
+        assertEquals(
+                List.of(LedgerState.IMPORTED, LedgerState.NOT_FOR_US),
+                books.ledger().stream().map(LedgerEntry::getState).toList());
+        assertEquals(1, count("Inquiry"));
     }
 
     @Test
     void thePositionNeverGoesBack() {
         long position = books.open(FIRST, FROM).getId();
-        books.advance(position, 20);
+        books.advance(books.open(FIRST, FROM), 20);
 
-        books.advance(position, 10);
+        books.advance(books.open(FIRST, FROM), 10);
 
         assertEquals(20, books.open(FIRST, FROM).getLastUid());
     }
 
     @Test
     void anotherUidValidityBeginsAnewButFromTheSameDate() {
-        books.advance(books.open(FIRST, FROM).getId(), 20);
+        books.advance(books.open(FIRST, FROM), 20);
 
         MailboxPosition second = books.open(SECOND, NOW);
 
@@ -207,7 +251,7 @@ class IntakeServiceTest {
 
     @Test
     void anotherMailboxHasItsOwnPosition() {
-        books.advance(books.open(FIRST, FROM).getId(), 20);
+        books.advance(books.open(FIRST, FROM), 20);
 
         FolderGeneration other = new FolderGeneration(1, "imap.example.com", "verkauf", "INBOX", 1);
 
@@ -215,49 +259,12 @@ class IntakeServiceTest {
         assertEquals(NOW, books.open(other, NOW).getImportFrom());
     }
 
-    @Test
-    void remembersTheLastRunAndForgetsOldOnes() {
-        ImportCount count = new ImportCount();
-        count.found(2);
-        count.oneImported();
-        books.ended(run(NOW.minus(Duration.ofDays(31)), new ImportCount()));
-        books.ended(run(NOW, count));
-        books.ended(run(NOW.minusSeconds(1), new ImportCount()));
-
-        assertEquals(2, books.lastRun().orElseThrow().getFound());
-        assertEquals(1, books.lastRun().orElseThrow().getImported());
-        assertEquals(2, count("ImportRun"));
-    }
-
-    private static ImportRun run(Instant started, ImportCount count) {
-        return new ImportRun(started, started.plusSeconds(1), count, RunOutcome.COMPLETE);
-    }
-
     private static ImportedMail mail(long uid, String content) {
-        return new ImportedMail(uid, bytes(content), content, inquiry());
+        return new ImportedMail(uid, bytes(content), content, List.of(NewInquiries.about("Anfrage", NOW)));
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static NewInquiry inquiry() {
-        return new NewInquiry(
-                "machineseeker",
-                InquiryType.PRODUCT_INQUIRY,
-                NOW,
-                Optional.of("Anfrage"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "Guten Tag",
-                List.of(),
-                false);
     }
 
     private long count(String entity) {

@@ -1,58 +1,28 @@
 package de.mat.intake;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.mat.base.Lease;
+import de.mat.base.Leases;
+import de.mat.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class RunningImportTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Duration INTERVAL = Duration.ofMinutes(2);
 
+    @AutoClose
+    private final TestDatabase database = TestDatabase.open();
+
+    private final Leases leases = new Leases(database.dataSource());
     private final RunningImport running = new RunningImport();
-
-    @Test
-    void theFirstImportIsDueAtOnce() {
-        assertTrue(running.isDue(NOW, INTERVAL, 1));
-    }
-
-    @Test
-    void theNextOneIsDueAnIntervalAfterTheLastOneBegan() {
-        running.begin(NOW, 1);
-        running.end();
-
-        assertFalse(running.isDue(NOW.plusSeconds(119), INTERVAL, 1));
-        assertTrue(running.isDue(NOW.plusSeconds(120), INTERVAL, 1));
-    }
-
-    @Test
-    void aChangedAccountIsImportedFromAtOnce() {
-        running.begin(NOW, 1);
-        running.end();
-
-        assertTrue(running.isDue(NOW, INTERVAL, 2));
-    }
-
-    @Test
-    void aClockPutBackDoesNotStopTheImport() {
-        running.begin(NOW, 1);
-        running.end();
-
-        assertTrue(running.isDue(NOW.minus(Duration.ofHours(1)), INTERVAL, 1));
-    }
-
-    @Test
-    void thereIsOneAtATime() {
-        assertTrue(running.begin(NOW, 1));
-        assertFalse(running.begin(NOW, 1));
-
-        running.end();
-
-        assertTrue(running.begin(NOW, 1));
-    }
 
     @Test
     void countsAsRunningFromTheRequestOn() {
@@ -66,37 +36,102 @@ class RunningImportTest {
     }
 
     @Test
+    void countsAsRunningFromItsBeginToItsEnd() {
+        ImportTurn turn = begin();
+        assertTrue(running.isRunning());
+
+        running.end(turn);
+
+        assertFalse(running.isRunning());
+    }
+
+    @Test
     void anAbortEndsTheRunningImportOnly() {
         running.abort();
-        running.begin(NOW, 1);
-        assertTrue(running.mayGoOn());
+        ImportTurn turn = begin();
+        assertTrue(turn.mayGoOn());
 
         running.abort();
 
-        assertFalse(running.mayGoOn());
-        running.end();
-        running.begin(NOW, 1);
-        assertTrue(running.mayGoOn());
+        assertFalse(turn.mayGoOn());
+        running.end(turn);
+        assertTrue(begin().mayGoOn());
     }
 
     @Test
     void aChangeOfTheAccountEndsTheRunningImport() {
-        running.begin(NOW, 1);
+        ImportTurn turn = begin();
 
         running.endUnless(1);
-        assertTrue(running.mayGoOn());
+        assertTrue(turn.mayGoOn());
 
         running.endUnless(2);
-        assertFalse(running.mayGoOn());
+        assertFalse(turn.mayGoOn());
     }
 
     @Test
     void nothingBeginsWhenMatIsShuttingDown() {
-        running.begin(NOW, 1);
+        ImportTurn turn = begin();
+
         running.close();
 
-        assertFalse(running.mayGoOn());
-        running.end();
-        assertFalse(running.begin(NOW, 1));
+        assertFalse(turn.mayGoOn());
+        running.end(turn);
+        assertEquals(Optional.empty(), running.begin(NOW, 1, lease(Duration.ofMinutes(1))));
+    }
+
+    @Test
+    void anImportEndsWhenItsLeaseHasEnded() {
+        ImportTurn turn = running.begin(NOW, 1, lease(Duration.ofMillis(100))).orElseThrow();
+
+        Awaitility.await().until(() -> !turn.mayGoOn());
+        running.keepLease(NOW);
+
+        assertTrue(running.isEnding());
+    }
+
+    @Test
+    void theLeaseOfARunningImportIsKept() {
+        ImportTurn turn = running.begin(NOW, 1, lease(Duration.ofSeconds(2))).orElseThrow();
+        Instant end = Instant.now().plusSeconds(3);
+
+        Awaitility.await().pollInterval(Duration.ofMillis(200)).until(() -> {
+            running.keepLease(NOW);
+            return Instant.now().isAfter(end);
+        });
+
+        assertTrue(turn.mayGoOn());
+    }
+
+    @Test
+    void theLeaseOfAnImportThatHangsIsNotKept() {
+        ImportTurn hanging =
+                running.begin(NOW, 1, lease(Duration.ofMillis(500))).orElseThrow();
+
+        Awaitility.await().pollInterval(Duration.ofMillis(50)).until(() -> {
+            running.keepLease(NOW.plus(Duration.ofMinutes(6)));
+            return !hanging.mayGoOn();
+        });
+    }
+
+    @Test
+    void anImportThatHangsDoesNotEndTheNextOne() {
+        ImportTurn hanging = begin();
+        ImportTurn next = begin();
+
+        running.end(hanging);
+
+        assertFalse(hanging.mayGoOn());
+        assertTrue(next.mayGoOn());
+        assertTrue(running.isRunning());
+    }
+
+    private ImportTurn begin() {
+        return running.begin(NOW, 1, lease(Duration.ofMinutes(1))).orElseThrow();
+    }
+
+    /** Each a job of its own: what this test is about begins when the lease is there. */
+    private Lease lease(Duration duration) {
+        return leases.take("job " + System.nanoTime(), duration).orElseThrow();
     }
 }

@@ -34,9 +34,9 @@ class HostileImapServerTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofSeconds(1);
 
-    private static final ImapScripts.Use SEARCH = mailbox -> mailbox.search(1, "x");
-    private static final ImapScripts.Use ENVELOPES = mailbox -> mailbox.envelopes(List.of(1L, 2L));
-    private static final ImapScripts.Use FETCH = mailbox -> mailbox.fetch(1);
+    private static final ImapScripts.Use SEARCH = mailbox -> mailbox.search(1, ImapScripts.criteria("x"));
+    private static final ImapScripts.Use ENVELOPES = mailbox -> ImapScripts.all(mailbox.envelopes(List.of(1L, 2L)));
+    private static final ImapScripts.Use FETCH = mailbox -> ImapScripts.all(mailbox.fetch(List.of(1L)));
 
     private static final String NESTED = "(".repeat(20_000);
 

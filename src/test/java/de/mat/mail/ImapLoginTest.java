@@ -34,7 +34,7 @@ class ImapLoginTest {
                 "NO [unavailable] later | LOGIN_TEMPORARILY_REFUSED",
                 "NO [LIMIT] Too many connections | LOGIN_TEMPORARILY_REFUSED",
                 "NO [INUSE] in use | LOGIN_TEMPORARILY_REFUSED",
-                "NO [PRIVACYREQUIRED] TLS first | LOGIN_WITHOUT_ENCRYPTION",
+                "NO [PRIVACYREQUIRED] TLS first | LOGIN_NOT_OFFERED",
                 "BAD what? | PROTOCOL_VIOLATION"
             })
     void tellsWhyTheLoginWasRefused(String answer, Cause cause) {
@@ -95,11 +95,21 @@ class ImapLoginTest {
     }
 
     @Test
-    void wantsEncryptionWhenTheServerDoes() {
+    void offersStartTlsWhenThatBringsTheLogin() {
         MailFailure failure = failure(ImapScripts.greeted("* CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED")
                 .silence());
 
-        assertEquals(Cause.LOGIN_WITHOUT_ENCRYPTION, failure.cause());
+        assertEquals(Cause.LOGIN_NOT_OFFERED, failure.cause());
+        assertEquals(Optional.of(ConnectionSecurity.STARTTLS), failure.fitting());
+    }
+
+    @Test
+    void tellsThatNoLoginIsOffered() {
+        MailFailure failure = failure(
+                ImapScripts.greeted("* CAPABILITY IMAP4rev1 LOGINDISABLED").silence());
+
+        assertEquals(Cause.LOGIN_NOT_OFFERED, failure.cause());
+        assertEquals(Optional.empty(), failure.fitting());
     }
 
     @Test
@@ -134,6 +144,75 @@ class ImapLoginTest {
             assertEquals(
                     "\u0000info\u0000größe\r\nA1 DELETE x",
                     new String(Base64.getDecoder().decode(lines.get(2)), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void signsInWithOneQuestionWhereTheServerTakesTheSecretAtOnce() throws Exception {
+        try (ScriptedServer server = ImapScripts.greeted("* CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR")
+                .expect("AUTHENTICATE")
+                .say("{tag} OK welcome")
+                .silence()
+                .start()) {
+            ImapScripts.open(server, Login.password("info", "größe\r\nA1 DELETE x"), Duration.ofSeconds(20))
+                    .close();
+
+            String command = server.commands("AUTHENTICATE PLAIN ").get(0);
+            assertEquals(
+                    "\u0000info\u0000größe\r\nA1 DELETE x",
+                    new String(
+                            Base64.getDecoder().decode(command.substring(command.lastIndexOf(' ') + 1)),
+                            StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void tellsAnEndlessQuestionerFromAServer() {
+        MailFailure failure = failure(ImapScripts.greeted("* CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR")
+                .expect("AUTHENTICATE")
+                .say("+ more")
+                .silence());
+
+        assertEquals(Cause.PROTOCOL_VIOLATION, failure.cause());
+        assertEquals(Stage.LOGIN, failure.stage());
+    }
+
+    @Test
+    void asksNotForWhatTheGreetingTells() throws Exception {
+        try (ScriptedServer server = ScriptedServer.script()
+                .say("* ok [Capability IMAP4rev1 SASL-IR auth=plain] ready")
+                .expect("AUTHENTICATE PLAIN")
+                .say("{tag} OK welcome")
+                .silence()
+                .start()) {
+            ImapScripts.open(server).close();
+
+            assertEquals(List.of(), server.commands("CAPABILITY"));
+            assertEquals(List.of(), server.surprises());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "* OK ready [CAPABILITY IMAP4rev1 AUTH=EVIL]",
+                "* OK [CAPABILITY]",
+                "* OK [CAPABILITY AUTH=EVIL {3}]",
+                "* OK [CAPABILITY \"AUTH=EVIL",
+                "* OK [ALERT] ready"
+            })
+    void asksWhenTheGreetingTellsNothingClear(String greeting) throws Exception {
+        try (ScriptedServer server = ScriptedServer.script()
+                .say(greeting)
+                .expect("CAPABILITY")
+                .say("* CAPABILITY IMAP4rev1", "{tag} OK done")
+                .expect("LOGIN")
+                .say("{tag} OK welcome")
+                .silence()
+                .start()) {
+            ImapScripts.open(server).close();
+
+            assertEquals(List.of(), server.surprises());
         }
     }
 
@@ -175,6 +254,30 @@ class ImapLoginTest {
 
             assertEquals(Cause.LOGIN_REJECTED, failure.cause());
             assertFalse(server.received().contains("AUTHENTICATE"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"größe-4711", "Z3LDtsOfZS00NzEx", "{line}"})
+    void doesNotRepeatThePassword(String repeated) {
+        ServerScript parrot = ImapScripts.greeted("* CAPABILITY IMAP4rev1 AUTH=PLAIN")
+                .then(connection -> {
+                    String tag = connection.hear().split(" ")[0];
+                    connection.send("+ \r\n");
+                    String line = connection.hear();
+                    String octets = new String(repeated.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+                    connection.send(tag + " NO you said " + octets.replace("{line}", line) + "\r\n");
+                })
+                .silence();
+        try (ScriptedServer server = parrot.start()) {
+            MailFailure failure = assertThrows(
+                            MailFailureException.class,
+                            () -> ImapScripts.open(
+                                    server, Login.password("info", "größe-4711"), Duration.ofSeconds(20)))
+                    .failure();
+
+            assertEquals(Cause.LOGIN_REJECTED, failure.cause());
+            assertEquals(Optional.empty(), failure.serverReply());
         }
     }
 

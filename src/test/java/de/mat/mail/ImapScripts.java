@@ -4,6 +4,7 @@ import de.mat.testing.ScriptedServer;
 import de.mat.testing.ServerScript;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.Assertions;
@@ -51,6 +52,24 @@ final class ImapScripts {
                 Protocol.IMAP, "127.0.0.1", server.port(), ConnectionSecurity.NONE, login, List.of());
         return new MailConnector(AllowedNetworks.parse("127.0.0.0/8"), WATCHDOG)
                 .openImap(settings, deadline, StageListener.NONE);
+    }
+
+    /** Mails on whose From header the text stands. */
+    static List<SearchCriterion> criteria(String from) {
+        return List.of(new SearchCriterion(from, Optional.empty()));
+    }
+
+    /** What was fetched, if all of it was told. */
+    static <T> Fetched<T> all(Fetched<T> fetched) throws MailFailureException {
+        if (fetched.failure().isPresent()) {
+            throw fetched.failure().get();
+        }
+        return fetched;
+    }
+
+    /** Those of the mails of which something was fetched, taken out in this order. */
+    static <T> List<T> take(Fetched<T> fetched, List<Long> uids) {
+        return uids.stream().flatMap(uid -> fetched.take(uid).stream()).toList();
     }
 
     /** What is done with a mailbox. */

@@ -83,11 +83,17 @@ class MailRealServerIT {
         try (ImapConnection imap =
                 CONNECTOR.openImap(imap(security, mailbox, PASSWORD), DEADLINE, StageListener.NONE)) {
             Mailbox inbox = imap.examine("INBOX");
-            List<Long> found = inbox.search(1, "@channel.machineseeker.com");
+            List<Long> found = inbox.search(1, ImapScripts.criteria("@channel.machineseeker.com"));
             assertEquals(1, found.size());
-            assertEquals("Anfrage", inbox.envelopes(found).get(0).subject().orElseThrow());
-            assertTrue(
-                    new String(inbox.fetch(found.get(0)).orElseThrow(), StandardCharsets.UTF_8).contains("Guten Tag"));
+            assertEquals(
+                    "Anfrage",
+                    inbox.envelopes(found)
+                            .take(found.get(0))
+                            .orElseThrow()
+                            .subject()
+                            .orElseThrow());
+            assertTrue(new String(inbox.fetch(found).take(found.get(0)).orElseThrow(), StandardCharsets.UTF_8)
+                    .contains("Guten Tag"));
         }
 
         assertEquals(before, servers.uidsAndFlags(mailbox));
@@ -99,6 +105,36 @@ class MailRealServerIT {
                         .noneMatch(command -> command.matches(".*(SELECT|STORE|COPY|MOVE|EXPUNGE|APPEND).*")
                                 || command.contains("BODY[")),
                 commands.toString());
+    }
+
+    @Test
+    void findsTheMailsOfAnySenderByTheirDecodedSubject() throws Exception {
+        String mailbox = "suche@muster-maschinen.example";
+        servers.mailbox(mailbox, PASSWORD);
+        servers.deliver(mailbox, raw("buyer-ab1cd2ef3gh4i@channel.machineseeker.com", "Anfrage"));
+        servers.deliver(mailbox, raw("info@mail.machineseeker.com", "=?utf-8?B?S2F0ZWdvcmllLUFuZnJhZ2Vu?="));
+        servers.deliver(mailbox, raw("info@mail.machineseeker.com", "Ihre Rechnung"));
+        servers.deliver(mailbox, raw("x@saegen.example", "=?utf-8?Q?Neue_S=C3=A4ge?="));
+        servers.deliver(mailbox, raw("x@saegen.example", "Neues"));
+        servers.deliver(mailbox, raw("petra@example.org", "Privat"));
+
+        try (ImapConnection imap =
+                CONNECTOR.openImap(imap(ConnectionSecurity.TLS, mailbox, PASSWORD), DEADLINE, StageListener.NONE)) {
+            Mailbox inbox = imap.examine("INBOX");
+            List<Long> found = inbox.search(
+                    1,
+                    List.of(
+                            new SearchCriterion("channel.machineseeker.com", Optional.empty()),
+                            new SearchCriterion("info@mail.machineseeker.com", Optional.of("kategorie-anfragen")),
+                            new SearchCriterion("saegen.example", Optional.of("neue säge"))));
+
+            assertEquals(
+                    List.of("Anfrage", "Kategorie-Anfragen", "Neue Säge"),
+                    ImapScripts.take(inbox.envelopes(found), found).stream()
+                            .map(envelope -> envelope.subject().orElseThrow())
+                            .sorted()
+                            .toList());
+        }
     }
 
     @ParameterizedTest

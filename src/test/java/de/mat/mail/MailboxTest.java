@@ -61,10 +61,30 @@ class MailboxTest {
 
         try (ImapConnection connection = open("geheim")) {
             Mailbox inbox = connection.examine("INBOX");
-            assertEquals(List.of(first, third), inbox.search(1, PLATFORM));
-            assertEquals(List.of(third), inbox.search(first + 1, PLATFORM));
-            assertEquals(List.of(), inbox.search(third + 1, PLATFORM));
-            assertEquals(List.of(), inbox.search(last + 1, "example.org"));
+            assertEquals(List.of(first, third), inbox.search(1, ImapScripts.criteria(PLATFORM)));
+            assertEquals(List.of(third), inbox.search(first + 1, ImapScripts.criteria(PLATFORM)));
+            assertEquals(List.of(), inbox.search(third + 1, ImapScripts.criteria(PLATFORM)));
+            assertEquals(List.of(), inbox.search(last + 1, ImapScripts.criteria("example.org")));
+        }
+    }
+
+    @Test
+    void findsTheMailsOfAnySenderByTheirSubject() throws Exception {
+        long digest = deliver("Plattform <info@mail.machineseeker.com>", "Kategorie-Anfragen (3 Nachrichten)");
+        deliver("Plattform <info@mail.machineseeker.com>", "Ihre Rechnung");
+        long relay = deliver(RELAY, "eins");
+        deliver("privat@example.org", "Kategorie-Anfragen");
+        long saw = deliver("x@saegen.example", "=?utf-8?Q?Neue_S=C3=A4ge?=");
+        deliver("x@saegen.example", "Neues");
+
+        try (ImapConnection connection = open("geheim")) {
+            List<SearchCriterion> criteria = List.of(
+                    new SearchCriterion(PLATFORM, Optional.empty()),
+                    new SearchCriterion("info@mail.machineseeker.com", Optional.of("kategorie-Anfragen")),
+                    new SearchCriterion("saegen.example", Optional.of("Säge")));
+
+            assertEquals(List.of(digest, relay), connection.examine("INBOX").search(1, criteria.subList(0, 2)));
+            assertTrue(connection.examine("INBOX").search(1, criteria).containsAll(List.of(digest, relay, saw)));
         }
     }
 
@@ -76,7 +96,9 @@ class MailboxTest {
         Instant now = Instant.now();
 
         try (ImapConnection connection = open("geheim")) {
-            List<Envelope> envelopes = connection.examine("INBOX").envelopes(List.of(third, first, 4711L, second));
+            List<Envelope> envelopes = ImapScripts.take(
+                    connection.examine("INBOX").envelopes(List.of(third, first, 4711L, second)),
+                    List.of(third, first, 4711L, second));
 
             assertEquals(
                     List.of(third, first, second),
@@ -102,9 +124,15 @@ class MailboxTest {
 
         try (ImapConnection connection = open("geheim")) {
             Mailbox inbox = connection.examine("INBOX");
-            assertEquals(uids, inbox.search(1, PLATFORM));
-            assertEquals(uids, inbox.envelopes(uids).stream().map(Envelope::uid).toList());
-            assertEquals(List.of(), inbox.envelopes(List.of()));
+            assertEquals(uids, inbox.search(1, ImapScripts.criteria(PLATFORM)));
+            Fetched<Envelope> envelopes = inbox.envelopes(uids);
+            assertEquals(
+                    uids,
+                    ImapScripts.take(envelopes, uids).stream()
+                            .map(Envelope::uid)
+                            .toList());
+            assertEquals(Optional.empty(), envelopes.take(uids.get(0)), "taken before");
+            assertEquals(Optional.empty(), inbox.envelopes(List.of()).failure());
         }
     }
 
@@ -114,8 +142,10 @@ class MailboxTest {
 
         try (ImapConnection connection = open("geheim")) {
             Mailbox inbox = connection.examine("INBOX");
-            assertArrayEquals(raw(RELAY, "Größe"), inbox.fetch(uid).orElseThrow());
-            assertEquals(Optional.empty(), inbox.fetch(uid + 1));
+            Fetched<byte[]> fetched = inbox.fetch(List.of(uid, uid + 1));
+            assertArrayEquals(raw(RELAY, "Größe"), fetched.take(uid).orElseThrow());
+            assertEquals(Optional.empty(), fetched.take(uid + 1));
+            assertEquals(Optional.empty(), fetched.failure());
         }
     }
 
@@ -128,9 +158,9 @@ class MailboxTest {
 
         try (ImapConnection connection = open("geheim")) {
             Mailbox inbox = connection.examine("INBOX");
-            inbox.envelopes(inbox.search(1, PLATFORM));
-            inbox.fetch(first);
-            inbox.fetch(second);
+            inbox.envelopes(inbox.search(1, ImapScripts.criteria(PLATFORM)));
+            inbox.fetch(List.of(first, second));
+            inbox.fetchHeaders(first);
         }
 
         assertEquals(before, flags());
@@ -191,9 +221,9 @@ class MailboxTest {
         try (ImapConnection connection = open("geheim")) {
             Mailbox inbox = connection.examine("INBOX");
             for (String attack : List.of("x\r\nA1 LOGOUT", "x\u0000", "ü")) {
-                assertThrows(IllegalArgumentException.class, () -> inbox.search(1, attack));
+                assertThrows(IllegalArgumentException.class, () -> inbox.search(1, ImapScripts.criteria(attack)));
             }
-            assertEquals(List.of(), inbox.search(1, "x\" OR ALL (\\"));
+            assertEquals(List.of(), inbox.search(1, ImapScripts.criteria("x\" OR ALL (\\")));
         }
     }
 

@@ -18,6 +18,7 @@ import de.mat.testing.ServerScript;
 import de.mat.testing.TestCertificates;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SmtpLoginTest {
 
     private static final TestCertificates AUTHORITY = TestCertificates.create();
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     @ParameterizedTest
     @EnumSource
@@ -224,6 +226,25 @@ class SmtpLoginTest {
         MailFailure failure = failure(Connections.settings(Protocol.SMTP, freePort, ConnectionSecurity.TLS, LOGIN));
 
         assertFailure(Stage.CONNECT, Cause.REFUSED, failure);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STARTTLS", "NONE"})
+    void tellsAServerThatDoesNotAnswer(ConnectionSecurity security) {
+        try (ScriptedServer mute = ScriptedServer.script().silence().start()) {
+            MailFailure failure = failure(smtp(mute, security, LOGIN), SHORT);
+
+            assertFailure(Stage.CONNECT, Cause.NO_ANSWER, failure);
+        }
+    }
+
+    @Test
+    void tellsThatOurOwnDeadlineHasPassed() {
+        try (ScriptedServer slow = smtpReady().expect("AUTH").silence().start()) {
+            MailFailure failure = failure(smtp(slow, ConnectionSecurity.NONE, LOGIN), SHORT);
+
+            assertFailure(Stage.LOGIN, Cause.DEADLINE, failure);
+        }
     }
 
     @Test

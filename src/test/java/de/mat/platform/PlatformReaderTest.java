@@ -34,7 +34,7 @@ class PlatformReaderTest {
             Danke
             """;
 
-    private final Platform platform = new Platforms().find("machineseeker").orElseThrow();
+    private final Sender sender = new Platforms().senders().all().get(0);
 
     @Test
     void readsEveryLabel() {
@@ -215,9 +215,8 @@ class PlatformReaderTest {
 
     @Test
     void readsHtmlBeforeText() {
-        RecognisedInquiry inquiry = PlatformReader.read(
-                platform,
-                mail("Anfrage", Optional.of("""
+        RecognisedInquiry inquiry =
+                read(mail("Anfrage", Optional.of("""
                                 <table><tr><td><b>Firma:</b></td><td>Schmidt &amp; S&ouml;hne</td></tr>
                                 <tr><td><b>Name:</b></td><td>Max&nbsp;Muster</td></tr></table>
                                 <p><b>Nachricht an Sie:</b> Guten <i>Tag</i>,<br>danke</p>"""), Optional.of("Firma: Aus dem Text\nNachricht an Sie: Text")));
@@ -229,12 +228,10 @@ class PlatformReaderTest {
 
     @Test
     void fallsBackToTheTextPartWhenTheHtmlHasNoLabels() {
-        RecognisedInquiry inquiry = PlatformReader.read(
-                platform,
-                mail(
-                        "Anfrage",
-                        Optional.of("<p>Bitte Text ansehen</p>"),
-                        Optional.of("Name: Max\nNachricht an Sie: Hallo")));
+        RecognisedInquiry inquiry = read(mail(
+                "Anfrage",
+                Optional.of("<p>Bitte Text ansehen</p>"),
+                Optional.of("Name: Max\nNachricht an Sie: Hallo")));
 
         assertEquals(Optional.of("Max"), inquiry.person());
         assertEquals("Hallo", inquiry.message());
@@ -263,9 +260,7 @@ class PlatformReaderTest {
                 Optional.empty(),
                 Optional.of("Hallo"));
 
-        assertEquals(
-                Optional.of("reply@channel.machineseeker.com"),
-                PlatformReader.read(platform, mail).answerAddress());
+        assertEquals(Optional.of("reply@channel.machineseeker.com"), read(mail).answerAddress());
     }
 
     @Test
@@ -281,12 +276,12 @@ class PlatformReaderTest {
                 Optional.empty(),
                 Optional.of("Hallo"));
 
-        assertEquals(Optional.empty(), PlatformReader.read(platform, mail).person());
+        assertEquals(Optional.empty(), read(mail).person());
     }
 
     @Test
     void aMailWithoutAnyTextStillBecomesAnInquiry() {
-        RecognisedInquiry inquiry = PlatformReader.read(platform, mail("Anfrage", Optional.empty(), Optional.empty()));
+        RecognisedInquiry inquiry = read(mail("Anfrage", Optional.empty(), Optional.empty()));
 
         assertFalse(inquiry.complete());
         assertEquals("", inquiry.message());
@@ -294,8 +289,8 @@ class PlatformReaderTest {
 
     @Test
     void categoryMailsAreWantedAds() {
-        RecognisedInquiry inquiry = PlatformReader.read(
-                platform, mail("Kategorie-Anfragen (1 Nachricht)", Optional.empty(), Optional.of(BLOCK)));
+        RecognisedInquiry inquiry =
+                read(mail("Kategorie-Anfragen (1 Nachricht)", Optional.empty(), Optional.of(BLOCK)));
 
         assertEquals(RecognisedInquiry.Type.WANTED_AD, inquiry.type());
         assertEquals(RecognisedInquiry.Type.PRODUCT_INQUIRY, readText(BLOCK).type());
@@ -308,8 +303,14 @@ class PlatformReaderTest {
         assertEquals(Optional.of("Max"), inquiry.person());
     }
 
+    private RecognisedInquiry read(ReceivedMail mail) {
+        List<RecognisedInquiry> inquiries = PlatformReader.read(sender, mail);
+        assertEquals(1, inquiries.size());
+        return inquiries.get(0);
+    }
+
     private RecognisedInquiry readText(String text) {
-        return PlatformReader.read(platform, mail("Anfrage", Optional.empty(), Optional.of(text)));
+        return read(mail("Anfrage", Optional.empty(), Optional.of(text)));
     }
 
     private static ReceivedMail mail(String subject, Optional<String> html, Optional<String> text) {

@@ -119,15 +119,7 @@ public final class RealMailServers implements AutoCloseable {
         Awaitility.await("login of " + address)
                 .atMost(10, TimeUnit.SECONDS)
                 .ignoreExceptionsInstanceOf(IOException.class)
-                .until(() -> Command.run(
-                                "doveadm",
-                                "-c",
-                                folder.resolve("dovecot.conf").toString(),
-                                "auth",
-                                "test",
-                                address,
-                                password)
-                        .contains("auth succeeded"));
+                .until(() -> doveadm("auth", "test", address, password).contains("auth succeeded"));
     }
 
     /** Puts a mail into the mailbox, unread, as a delivery would. */
@@ -138,18 +130,27 @@ public final class RealMailServers implements AutoCloseable {
         Files.move(file, folder.resolve("mail/" + address + "/new").resolve(file.getFileName()));
     }
 
-    /** UID and flags of each mail of the mailbox, as Dovecot itself tells them. */
+    /** UID, flags and keywords of each mail of the mailbox, as Dovecot itself tells them. */
     public String uidsAndFlags(String address) throws IOException {
-        return Command.run(
-                "doveadm",
-                "-c",
-                folder.resolve("dovecot.conf").toString(),
-                "fetch",
-                "-u",
-                address,
-                "uid flags",
-                "mailbox",
-                "INBOX");
+        return doveadm("fetch", "-u", address, "uid flags", "mailbox", "INBOX");
+    }
+
+    /** The same with the modification sequence of each mail and of the mailbox: it grows with each change (RFC 7162). */
+    public String uidsFlagsAndChanges(String address) throws IOException {
+        return doveadm("mailbox", "status", "-u", address, "messages uidnext uidvalidity highestmodseq", "INBOX")
+                + doveadm("fetch", "-u", address, "uid flags modseq", "mailbox", "INBOX");
+    }
+
+    /** Sets flags and keywords of the mail, as a mail program of the dealer's would. */
+    public void flag(String address, long uid, String flags) throws IOException {
+        doveadm("flags", "add", "-u", address, flags, "mailbox", "INBOX", "uid", String.valueOf(uid));
+    }
+
+    private String doveadm(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of("doveadm", "-c", folder.resolve("dovecot.conf").toString()));
+        command.addAll(List.of(arguments));
+        return Command.run(command.toArray(String[]::new));
     }
 
     /** The mails of the mailbox, whole, in no order. */

@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
-/** Stands before a clear-text server on loopback and writes down every line its clients send. */
+/**
+ * Stands before a clear-text server on loopback and writes down every line its clients send. A watcher hears each line: one of a client
+ * before it goes on, one of the server after it has gone on.
+ */
 public final class RecordingProxy implements AutoCloseable {
 
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -21,10 +25,20 @@ public final class RecordingProxy implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final int target;
+    private final Consumer<String> beforeQuestion;
+    private final Consumer<String> afterAnswer;
 
     /** Passes everything on to that port, from now on. */
     public RecordingProxy(int target) throws IOException {
+        this(target, line -> {}, line -> {});
+    }
+
+    /** The same with a watcher. */
+    public RecordingProxy(int target, Consumer<String> beforeQuestion, Consumer<String> afterAnswer)
+            throws IOException {
         this.target = target;
+        this.beforeQuestion = beforeQuestion;
+        this.afterAnswer = afterAnswer;
         threads.execute(this::accept);
     }
 
@@ -43,15 +57,22 @@ public final class RecordingProxy implements AutoCloseable {
                 Socket client = listener.accept();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
                 sockets.addAll(List.of(client, server));
-                threads.execute(() -> pass(client, server, true));
-                threads.execute(() -> pass(server, client, false));
+                threads.execute(() -> pass(
+                        client,
+                        server,
+                        line -> {
+                            lines.add(line);
+                            beforeQuestion.accept(line);
+                        },
+                        line -> {}));
+                threads.execute(() -> pass(server, client, line -> {}, afterAnswer));
             } catch (IOException closed) {
                 return;
             }
         }
     }
 
-    private void pass(Socket from, Socket to, boolean record) {
+    private static void pass(Socket from, Socket to, Consumer<String> before, Consumer<String> after) {
         StringBuilder line = new StringBuilder();
         byte[] buffer = new byte[8192];
         try (from;
@@ -59,23 +80,26 @@ public final class RecordingProxy implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                if (record) {
-                    record(line, new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
-                }
+                List<String> complete = complete(line, new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
+                complete.forEach(before);
                 out.write(buffer, 0, count);
                 out.flush();
+                complete.forEach(after);
             }
         } catch (IOException closed) {
             // one side has gone: both are closed now
         }
     }
 
-    private void record(StringBuilder line, String text) {
+    /** The lines that end with this text; what is left of it stays in the builder. */
+    private static List<String> complete(StringBuilder line, String text) {
+        List<String> complete = new ArrayList<>();
         line.append(text);
         for (int end = line.indexOf("\r\n"); end >= 0; end = line.indexOf("\r\n")) {
-            lines.add(line.substring(0, end));
+            complete.add(line.substring(0, end));
             line.delete(0, end + 2);
         }
+        return complete;
     }
 
     @Override

@@ -10,14 +10,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 
 /**
  * The one MAT that all browser tests share, as an operator starts it, with a mail server beside it: started by the first test that
  * needs it, ended with the tests. Its data and its log are in {@code target/browser}.
  */
-public final class RunningMat {
+public final class RunningMat implements AutoCloseable {
 
     /** Has the name and the address of a person who uses MAT every day. */
     public static final SeededUser ADMINISTRATOR =
@@ -38,10 +41,12 @@ public final class RunningMat {
 
     private static RunningMat running;
 
+    private final Path folder;
     private final ServerProcess server;
     private final GreenMail mail;
 
-    private RunningMat(ServerProcess server, GreenMail mail) {
+    private RunningMat(Path folder, ServerProcess server, GreenMail mail) {
+        this.folder = folder;
         this.server = server;
         this.mail = mail;
     }
@@ -49,32 +54,50 @@ public final class RunningMat {
     /** The running MAT; the first call takes some 15 seconds. */
     public static synchronized RunningMat get() {
         if (running == null) {
-            running = start();
+            RunningMat shared = start(
+                    FOLDER,
+                    List.of(ADMINISTRATOR, USER, NEWCOMER),
+                    Map.of("mat.account.health-interval", "PT15S", "mat.import.interval", "PT15S"));
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+            running = shared;
         }
         return running;
     }
 
-    private static RunningMat start() {
+    /**
+     * A MAT of one's own, to be closed: it looks at no account and imports nothing by itself, and its {@link #database()} may be changed.
+     *
+     * @param name of its folder below {@code target}
+     */
+    public static RunningMat alone(String name, List<SeededUser> users) {
+        Path folder = Path.of("target", name);
+        return start(
+                folder,
+                users,
+                Map.of(
+                        "mat.account.health-interval", "P1D",
+                        "mat.import.interval", "P1D",
+                        "h2.bindAddress", "127.0.0.1",
+                        "mat.db.url", sharedDatabase(folder)));
+    }
+
+    private static String sharedDatabase(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve("data/mat").toAbsolutePath() + ";AUTO_SERVER=TRUE";
+    }
+
+    private static RunningMat start(Path folder, List<SeededUser> users, Map<String, String> settings) {
         try {
-            ServerProcess.deleteRecursively(FOLDER);
-            Files.createDirectories(FOLDER);
-            SeededUser.createAll(FOLDER.resolve("data"), List.of(ADMINISTRATOR, USER, NEWCOMER));
+            ServerProcess.deleteRecursively(folder);
+            Files.createDirectories(folder);
+            SeededUser.createAll(folder.resolve("data"), users);
             GreenMail mail = startMail();
             int port = Ports.free();
-            ServerProcess server = ServerProcess.start(
-                    FOLDER,
-                    port,
-                    Map.of(
-                            "mat.public-url", "http://localhost:" + port + "/",
-                            "mat.mail.allowed-networks", "127.0.0.0/8,::1/128",
-                            "mat.account.health-interval", "PT15S",
-                            "mat.import.interval", "PT15S"));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.close();
-                mail.stop();
-            }));
-            server.awaitReady();
-            return new RunningMat(server, mail);
+            Map<String, String> all = new HashMap<>(settings);
+            all.put("mat.public-url", "http://localhost:" + port + "/");
+            all.put("mat.mail.allowed-networks", "127.0.0.0/8,::1/128");
+            RunningMat started = new RunningMat(folder, ServerProcess.start(folder, port, all), mail);
+            started.server.awaitReady();
+            return started;
         } catch (IOException | SQLException e) {
             throw new IllegalStateException("MAT did not start", e);
         } catch (InterruptedException e) {
@@ -111,5 +134,20 @@ public final class RunningMat {
     /** The mail provider of the dealer and of the users. */
     public GreenMail mail() {
         return mail;
+    }
+
+    /** The database of one that runs {@linkplain #alone alone}. */
+    public DataSource database() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL(sharedDatabase(folder));
+        database.setUser("mat");
+        database.setPassword("");
+        return database;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        mail.stop();
     }
 }

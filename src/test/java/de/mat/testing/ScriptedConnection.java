@@ -102,7 +102,8 @@ public final class ScriptedConnection {
         socket = encrypted;
     }
 
-    void drip(String text, Duration pause) throws IOException, InterruptedException {
+    /** Sends a text octet by octet with this pause between them, again and again until the client is gone. */
+    public void drip(String text, Duration pause) throws IOException, InterruptedException {
         while (!closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
             for (char octet : text.toCharArray()) {
                 send(String.valueOf(octet));

@@ -67,6 +67,26 @@ public final class Desk {
         return page.locator(".ui-growl [role='alert']");
     }
 
+    /** What the warnings say. */
+    public Locator warningTexts() {
+        return page.locator(".ui-growl-title");
+    }
+
+    /** What is to be done about the warnings. */
+    public Locator warningWays() {
+        return page.locator(".ui-growl-message p");
+    }
+
+    /** The cross that closes the first warning. */
+    public Locator closeWarning() {
+        return page.locator(".ui-growl-icon-close").first();
+    }
+
+    /** What the card of the e-mail account warns of. */
+    public Locator cardWarnings() {
+        return accountCard().locator(".notice--warning");
+    }
+
     /** The card of the e-mail account on the Dashboard. */
     public Locator accountCard() {
         return page.locator("section[aria-labelledby='accountTitle']");

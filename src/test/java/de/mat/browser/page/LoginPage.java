@@ -20,7 +20,7 @@ public final class LoginPage {
         return this;
     }
 
-    /** Signs in; the page that follows is the one that was asked for before, or the Dashboard. */
+    /** Signs in on the page that is shown; what follows is the page that was asked for before, or the Dashboard. */
     public Desk signIn(String userName, String password) {
         page.locator("[id='form:userName']").fill(userName);
         page.locator("[id='form:password']").fill(password);

@@ -1,0 +1,277 @@
+package de.mat.intake;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import de.mat.testing.RecordingProxy;
+import de.mat.testing.TestDatabase;
+import jakarta.mail.Flags;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The importer with all that belongs to it, on one node and on two: who imports when, and what is remembered of it. */
+class ImporterTest {
+
+    private static final Duration SECONDS = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    @TempDir
+    private Path folder;
+
+    @AutoClose
+    private final TestDatabase database = TestDatabase.open();
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @BeforeEach
+    void start() {
+        server.start();
+        server.setUser(ImportNode.ADDRESS, ImportNode.ADDRESS, ImportNode.PASSWORD);
+    }
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+        server.stop();
+    }
+
+    @Test
+    void theIntervalCountsForAllNodesTogether() throws Exception {
+        try (ImportNode here = node(LONG, LONG);
+                ImportNode elsewhere = node(LONG, LONG)) {
+            here.importFrom(server.getImap().getPort());
+
+            here.importer().importIfDue();
+            elsewhere.importer().importIfDue();
+            here.importer().importIfDue();
+            assertEquals(1, here.runs().count(RunFilter.ALL));
+
+            elsewhere.importer().importNow();
+            assertEquals(2, here.runs().count(RunFilter.ALL), "at once when somebody asks for it");
+        }
+    }
+
+    @Test
+    void aChangedAccountIsImportedFromAtOnce() throws Exception {
+        try (ImportNode node = node(LONG, LONG)) {
+            node.importFrom(server.getImap().getPort());
+            node.importer().importIfDue();
+
+            node.importFrom(server.getImap().getPort());
+            node.importer().importIfDue();
+
+            assertEquals(2, node.runs().count(RunFilter.ALL));
+        }
+    }
+
+    @Test
+    void anAnswerIsJoinedAndTheRunTellsSo() throws Exception {
+        deliver("buyer-one", "Anfrage zu Presse", "Guten Tag");
+        deliver("buyer-two", "Anfrage zu Fräse", "Guten Tag");
+        deliver("Buyer-ONE", "Re: Anfrage zu Presse", "Noch eine Frage");
+        try (ImportNode node = node(Duration.ZERO, LONG)) {
+            node.importFrom(server.getImap().getPort());
+
+            node.importer().importIfDue();
+
+            ImportRun run = node.runs().lastRun().orElseThrow();
+            assertEquals(RunOutcome.COMPLETE, run.getOutcome());
+            assertEquals(List.of(3, 2, 1), List.of(run.getFound(), run.getImported(), run.getJoined()));
+            assertEquals(List.of(3, 3), List.of(run.getEnvelopes(), run.getBodies()));
+            assertEquals("127.0.0.1", run.getHost());
+            assertEquals(2, count("Inquiry"));
+            assertEquals(1, count("JoinedMail"));
+        }
+    }
+
+    @Test
+    void whileOneNodeImportsTheOtherOneDoesNot() throws Exception {
+        deliver("buyer-one", "Anfrage", "Guten Tag");
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (RecordingProxy slow = holdingBack(asked, goOn);
+                ImportNode here = node(Duration.ZERO, LONG);
+                ImportNode elsewhere = node(Duration.ZERO, LONG)) {
+            here.importFrom(slow.port());
+            Future<?> first = threads.submit(() -> here.importer().importIfDue());
+            assertTrue(asked.await(20, TimeUnit.SECONDS));
+
+            elsewhere.importer().importIfDue();
+            elsewhere.importer().importNow();
+            assertEquals(0, here.runs().count(RunFilter.ALL));
+
+            goOn.countDown();
+            first.get(20, TimeUnit.SECONDS);
+            assertEquals(1, here.runs().count(RunFilter.ALL));
+            assertEquals(1, count("Inquiry"));
+        }
+    }
+
+    @Test
+    void aHolderThatHangsLosesItsLeaseAndChangesNothingAfterwards() throws Exception {
+        deliver("buyer-one", "Anfrage", "Guten Tag");
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (RecordingProxy slow = holdingBack(asked, goOn);
+                ImportNode hanging = node(Duration.ZERO, Duration.ofMillis(500));
+                ImportNode next = node(Duration.ZERO, LONG)) {
+            hanging.importFrom(slow.port());
+            Future<?> late = threads.submit(() -> hanging.importer().importIfDue());
+            assertTrue(asked.await(20, TimeUnit.SECONDS));
+
+            await().atMost(SECONDS).until(() -> {
+                next.importer().importIfDue();
+                return count("Inquiry") == 1;
+            });
+            List<String> before = rows();
+            goOn.countDown();
+            late.get(20, TimeUnit.SECONDS);
+
+            assertEquals(before, rows());
+            assertEquals(
+                    RunOutcome.ENDED_EARLY,
+                    hanging.runs().list(RunFilter.ALL, 0, 10).stream()
+                            .filter(run -> run.getOutcome() != RunOutcome.COMPLETE)
+                            .findFirst()
+                            .orElseThrow()
+                            .getOutcome());
+        }
+    }
+
+    @Test
+    void aNodeWhoseImportHangsImportsAgainItself() throws Exception {
+        deliver("buyer-one", "Anfrage", "Guten Tag");
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (RecordingProxy slow = holdingBack(asked, goOn);
+                ImportNode node = node(Duration.ZERO, Duration.ofMillis(500))) {
+            node.importFrom(slow.port());
+            Future<?> hanging = threads.submit(() -> node.importer().importIfDue());
+            assertTrue(asked.await(20, TimeUnit.SECONDS));
+
+            await().atMost(SECONDS).until(() -> {
+                node.importer().importIfDue();
+                return count("Inquiry") == 1;
+            });
+
+            goOn.countDown();
+            hanging.get(20, TimeUnit.SECONDS);
+            assertEquals(1, count("Inquiry"));
+        }
+    }
+
+    @Test
+    void aDefectEndsTheRunAndIsRemembered() throws Exception {
+        deliver("buyer-one", "Anfrage", "Guten Tag");
+        try (ImportNode node = node(Duration.ZERO, LONG)) {
+            node.importFrom(server.getImap().getPort());
+            node.books().beforeCommit(mail -> {
+                throw new OutOfMemoryError("as if");
+            });
+
+            node.importer().importIfDue();
+
+            assertEquals(RunOutcome.BROKEN, node.runs().lastRun().orElseThrow().getOutcome());
+            assertEquals(0, count("Inquiry"));
+            node.books().beforeCommit(mail -> {});
+            node.importer().importIfDue();
+            assertEquals(1, count("Inquiry"), "the lease was given back");
+        }
+    }
+
+    @Test
+    void aChangeOfNumbersIsToldOnce() throws Exception {
+        deliver("buyer-one", "Anfrage", "Guten Tag");
+        try (ImportNode node = node(Duration.ZERO, LONG)) {
+            node.importFrom(server.getImap().getPort());
+            node.importer().importIfDue();
+            assertFalse(node.runs().lastRun().orElseThrow().isRenumbered());
+
+            database.run(entityManager -> entityManager
+                    .createQuery("update MailboxPosition p set p.uidValidity = p.uidValidity - 1")
+                    .executeUpdate());
+            node.importer().importIfDue();
+            ImportRun run = node.runs().lastRun().orElseThrow();
+            assertTrue(run.isRenumbered());
+            assertEquals(List.of(1, 0, 1), List.of(run.getFound(), run.getImported(), run.getKnown()));
+
+            node.importer().importIfDue();
+            assertFalse(node.runs().lastRun().orElseThrow().isRenumbered());
+            assertEquals(1, count("Inquiry"));
+        }
+    }
+
+    private ImportNode node(Duration interval, Duration lease) {
+        return new ImportNode(database, folder, interval, lease);
+    }
+
+    /** The first question for a text is held back until it may go on; later ones are not. */
+    private RecordingProxy holdingBack(CountDownLatch asked, CountDownLatch goOn) throws Exception {
+        return new RecordingProxy(
+                server.getImap().getPort(),
+                line -> {
+                    if (line.contains("BODY.PEEK[]") && asked.getCount() > 0) {
+                        asked.countDown();
+                        try {
+                            goOn.await(20, TimeUnit.SECONDS);
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    }
+                },
+                line -> {});
+    }
+
+    private void deliver(String buyer, String subject, String message) throws Exception {
+        String mail = "From: Ana Beispiel <" + buyer + "@channel.machineseeker.com>\r\nSubject: " + subject + "\r\n\r\n"
+                + message + "\r\n";
+        server.getManagers()
+                .getImapHostManager()
+                .getInbox(server.setUser(ImportNode.ADDRESS, ImportNode.ADDRESS, ImportNode.PASSWORD))
+                .appendMessage(
+                        new MimeMessage(
+                                Session.getInstance(new Properties()),
+                                new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8))),
+                        new Flags(),
+                        Date.from(Instant.now()));
+    }
+
+    private List<String> rows() {
+        return database.compute(entityManager ->
+                entityManager
+                        .createQuery("select e from LedgerEntry e order by e.id", LedgerEntry.class)
+                        .getResultList()
+                        .stream()
+                        .map(entry -> entry.getUid() + " " + entry.getState() + " " + entry.getTries())
+                        .toList());
+    }
+
+    private long count(String entity) {
+        return database.compute(entityManager -> entityManager
+                .createQuery("select count(x) from " + entity + " x", Long.class)
+                .getSingleResult());
+    }
+}
