@@ -12,6 +12,7 @@ import de.mat.account.SignatureFormat;
 import de.mat.inquiry.InquiryType;
 import de.mat.intake.MailProblem;
 import de.mat.intake.RereadProgress;
+import de.mat.intake.RetryOutcome;
 import de.mat.intake.RunOutcome;
 import de.mat.mail.ConnectionSecurity;
 import de.mat.mail.Protocol;
@@ -132,7 +133,9 @@ class PagesTest {
             entry("intake.outcome.", List.of(RunOutcome.values())),
             entry("quarantine.next.", List.of(MailProblem.values())),
             entry("quarantine.reason.", List.of(MailProblem.values())),
+            entry("quarantine.retried.", List.of(RetryOutcome.values())),
             entry("reread.state.", List.of(RereadProgress.State.values())),
+            entry("run.outcome.", List.of(RunOutcome.values())),
             entry("warning.", List.of(AccountStatus.Kind.values())),
             entry("warning.part.", List.of(Protocol.values())));
 
