@@ -611,14 +611,16 @@ class SecurityIT {
     @Test
     @RunAsClient
     void saysThatTheSessionExpired() {
-        Visitor visitor = new Visitor(server)
-                .with("Cookie", "JSESSIONID=0123456789abcdef")
-                .get("/app/profile.xhtml");
+        for (String path : List.of("/app/profile.xhtml", "/")) {
+            Visitor visitor = new Visitor(server)
+                    .with("Cookie", "JSESSIONID=0123456789abcdef")
+                    .get(path);
 
-        assertEquals("302 /login.xhtml?expired=1", visitor.outcome());
-        assertEquals(
-                "Ihre Sitzung ist abgelaufen. Bitte melden Sie sich erneut an.",
-                visitor.follow().message());
+            assertEquals("302 /login.xhtml?expired=1", visitor.outcome());
+            assertEquals(
+                    "Ihre Sitzung ist abgelaufen. Bitte melden Sie sich erneut an.",
+                    visitor.follow().message());
+        }
     }
 
     @Test

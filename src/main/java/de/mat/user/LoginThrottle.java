@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The growing wait after wrong passwords: per user name from one address, per address, and per user name from everywhere. An attacker
+ * The growing wait after wrong passwords: per user name from one address, per address, per user name from everywhere, and per session's user. An attacker
  * who keeps a name waiting does not shut its owner out: an address from which this name signed in before only waits for its own
  * mistakes. Unknown names wait like known ones. Kept in memory, bounded.
  */
@@ -23,7 +23,8 @@ public class LoginThrottle {
     private enum Kind {
         NAME_FROM_ADDRESS(3),
         NAME(10),
-        ADDRESS(20);
+        ADDRESS(20),
+        SESSION(3);
 
         private final int free;
 
@@ -71,10 +72,7 @@ public class LoginThrottle {
             return false;
         }
         for (Key key : keys(userName, address)) {
-            failures.merge(
-                    key,
-                    new Failures(1, clock.instant()),
-                    (before, first) -> isForgotten(before) ? first : new Failures(before.count() + 1, first.last()));
+            countAsFailed(key);
         }
         return true;
     }
@@ -90,8 +88,33 @@ public class LoginThrottle {
         signedInBefore.put(keys[0], true);
     }
 
+    /**
+     * The same for who is signed in and must type the password once more: waits for mistakes in sessions of this user alone, so that
+     * nobody at the login page keeps a user from changing a password.
+     */
+    public synchronized boolean admitsInSession(String userName) {
+        Key key = sessionKey(userName);
+        if (!waitOf(key).isZero()) {
+            return false;
+        }
+        countAsFailed(key);
+        return true;
+    }
+
+    /** The try that was admitted in a session had the right password. */
+    public synchronized void succeededInSession(String userName) {
+        failures.remove(sessionKey(userName));
+    }
+
     synchronized int remembered() {
         return failures.size();
+    }
+
+    private void countAsFailed(Key key) {
+        failures.merge(
+                key,
+                new Failures(1, clock.instant()),
+                (before, first) -> isForgotten(before) ? first : new Failures(before.count() + 1, first.last()));
     }
 
     private Duration waitOf(Key key) {
@@ -118,6 +141,10 @@ public class LoginThrottle {
             new Key(Kind.NAME, name, ""),
             new Key(Kind.ADDRESS, "", address)
         };
+    }
+
+    private static Key sessionKey(String userName) {
+        return new Key(Kind.SESSION, User.keyOf(userName), "");
     }
 
     /** Forgets what was used least recently when it is full. */

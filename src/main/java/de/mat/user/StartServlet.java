@@ -1,6 +1,7 @@
 package de.mat.user;
 
 import de.mat.security.Roles;
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,15 +20,18 @@ public class StartServlet extends HttpServlet {
     static final String PASSWORD_CHANGE_PAGE = "/first/password.xhtml";
     private static final String DASHBOARD = "/app/dashboard.xhtml";
 
+    @Inject
+    private transient LoginMechanism login;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store");
         response.sendRedirect(request.getContextPath() + pageFor(request));
     }
 
-    private static String pageFor(HttpServletRequest request) {
+    private String pageFor(HttpServletRequest request) {
         if (request.getUserPrincipal() == null) {
-            return LoginNotice.PAGE;
+            return login.getLoginPage();
         }
         return request.isUserInRole(Roles.PASSWORD_CHANGE) ? PASSWORD_CHANGE_PAGE : DASHBOARD;
     }

@@ -92,14 +92,13 @@ public class UserService {
 
     /** Who sits at an open session must not find out the password by trying. */
     private Optional<CredentialProblem> wrongOldPassword(User me, String oldPassword) {
-        String here = "session of " + me.getUserName();
-        if (!throttle.admits(me.getUserName(), here)) {
+        if (!throttle.admitsInSession(me.getUserName())) {
             return Optional.of(CredentialProblem.TRY_LATER);
         }
         if (!PasswordHash.matches(oldPassword.toCharArray(), me.getPasswordHash())) {
             return Optional.of(CredentialProblem.OLD_PASSWORD_WRONG);
         }
-        throttle.succeeded(me.getUserName(), here);
+        throttle.succeededInSession(me.getUserName());
         return Optional.empty();
     }
 

@@ -87,6 +87,7 @@ class AccountBrowserIT extends BrowserTest {
             assertThat(dialog.message(field)).hasText("Bitte ausfüllen.");
         }
         assertThat(dialog.field("senderName")).isFocused();
+        assertEquals(List.of(), barriers(dialog.page()), "mistakes");
         assertThat(dialog.outcome()).hasAttribute("data-outcome", "NONE");
     }
 
@@ -130,6 +131,7 @@ class AccountBrowserIT extends BrowserTest {
         assertThat(dialog.explanation())
                 .containsText(language.startsWith("de") ? "hat die Anmeldung abgelehnt" : "rejected the login");
         assertThat(dialog.field("password")).hasValue(wrong);
+        assertEquals(List.of(), barriers(dialog.page()), "failed");
         picture(dialog.page(), "account-failed-" + language);
 
         dialog.fill("password", RunningMat.MAIL_PASSWORD).checkAndSave();
@@ -137,6 +139,7 @@ class AccountBrowserIT extends BrowserTest {
         assertOutcome(dialog, "STORED");
         assertThat(dialog.step("IMAP.MAILBOX")).hasClass(Pattern.compile("step--PASSED"));
         assertThat(dialog.field("password")).hasValue("");
+        assertEquals(List.of(), barriers(dialog.page()), "passed");
         picture(dialog.page(), "account-stored-" + language);
         MimeMessage[] received = mat.mail().getReceivedMessages();
         assertEquals(mails + 1, received.length);

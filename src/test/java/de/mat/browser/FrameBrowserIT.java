@@ -2,41 +2,15 @@ package de.mat.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.mat.browser.page.Desk;
 import de.mat.testing.RunningMat;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The frame around the pages: its four areas, on every screen, with mouse and keyboard, in both languages. */
 class FrameBrowserIT extends BrowserTest {
-
-    private static final List<String> PAGES =
-            List.of("app/dashboard.xhtml", "app/inquiries.xhtml", "app/credentials.xhtml", "app/profile.xhtml");
-
-    @ParameterizedTest
-    @ValueSource(ints = {360, 390, 900, 1440, 1920})
-    void noPageIsWiderThanTheScreen(int width) {
-        Page page = newPage("de-DE", width, 800);
-        page.navigate(mat.at("login.xhtml").toString());
-        assertFits(page, width);
-
-        signIn(page, RunningMat.ADMINISTRATOR);
-        for (String path : PAGES) {
-            page.navigate(mat.at(path).toString());
-            assertFits(page, width);
-        }
-    }
-
-    private static void assertFits(Page page, int width) {
-        int needed = (Integer) page.evaluate("document.documentElement.scrollWidth");
-        assertTrue(needed <= width, page.url() + " needs " + needed + " px of " + width);
-    }
 
     @Test
     void administratorSeesBothRubriken() {

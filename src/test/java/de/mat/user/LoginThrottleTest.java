@@ -102,6 +102,23 @@ class LoginThrottleTest {
     }
 
     @Test
+    void letsWhoIsSignedInWaitForMistakesOfSessionsAlone() {
+        for (int i = 0; i < 200; i++) {
+            fail("petra", "198.51.100." + i, 1);
+        }
+        for (int i = 0; i < 3; i++) {
+            assertTrue(throttle.admitsInSession("petra"));
+        }
+        assertFalse(throttle.admitsInSession("petra"));
+        clock.advance(LoginThrottle.LONGEST_WAIT);
+        assertTrue(throttle.admitsInSession("petra"));
+
+        throttle.succeededInSession("petra");
+
+        assertTrue(throttle.admitsInSession("petra"));
+    }
+
+    @Test
     void shutsNobodyOutForLong() {
         for (int i = 0; i < 1000; i++) {
             fail("petra", "198.51." + i / 250 + "." + i % 250, 1);

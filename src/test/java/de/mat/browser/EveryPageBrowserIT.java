@@ -1,0 +1,147 @@
+package de.mat.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import de.mat.browser.page.Desk;
+import de.mat.demo.SeededUser;
+import de.mat.testing.RunningMat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every page there is, found by their files: no barrier that axe-core knows, no screen too narrow, one language. */
+class EveryPageBrowserIT extends BrowserTest {
+
+    private static final Path WEBAPP = Path.of("src/main/webapp");
+
+    private static final List<String> WHEN_SOMETHING_IS_WRONG =
+            List.of("nothing-here.xhtml", "x%0Ay", "login.xhtml?expired=1");
+
+    private static RunningMat own;
+
+    @BeforeAll
+    static void startMat() throws SQLException {
+        own = RunningMat.alone("pages", List.of(RunningMat.ADMINISTRATOR, RunningMat.NEWCOMER));
+        store(1, "Musterwerk UV 100", "Ana Beispiel", "Guten Tag,\n\nist die Maschine noch da?", true);
+        store(2, "Wort".repeat(50), "Name".repeat(50), "https://example.com/" + "sehr-lang".repeat(100), false);
+    }
+
+    private static void store(long id, String machine, String person, String message, boolean complete)
+            throws SQLException {
+        try (Connection connection = own.database().getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into inquiry (id, version, platform, type, state, received, subject, person, company, country, phones,
+                            machine, message, further, complete)
+                        values (?, 0, 'machineseeker', 'PRODUCT_INQUIRY', 'NEW', current_timestamp, ?, ?, ?, 'Kroatien',
+                            '+385 1 0000 000', ?, ?, '', ?)""")) {
+            insert.setLong(1, id);
+            insert.setString(2, "Anfrage zu " + machine);
+            insert.setString(3, person);
+            insert.setString(4, person);
+            insert.setString(5, machine);
+            insert.setString(6, message);
+            insert.setBoolean(7, complete);
+            insert.executeUpdate();
+        }
+    }
+
+    @AfterAll
+    static void stopMat() {
+        own.close();
+    }
+
+    @Override
+    protected RunningMat running() {
+        return own;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de-DE, de, 1440", "en-GB, en, 1440", "de-DE, de, 390"})
+    void hasNoBarrierAndOneLanguage(String language, String tag, int width) throws IOException {
+        visitAll(language, width, page -> {
+            assertThat(page.locator("html")).hasAttribute("lang", tag);
+            assertEquals(List.of(), barriers(page), page.url());
+        });
+    }
+
+    @Test
+    void isWiderThanNoScreen() throws IOException {
+        visitAll("de-DE", 1440, page -> {
+            for (int width : List.of(360, 390, 768, 900, 1440, 1920)) {
+                page.setViewportSize(width, 900);
+                int needed = (Integer) page.evaluate("document.documentElement.scrollWidth");
+                assertTrue(needed <= width, page.url() + " needs " + needed + " px of " + width);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void openMenusHaveNoBarrier(int width) {
+        Desk desk = signIn(newPage("de-DE", width, 900), RunningMat.ADMINISTRATOR);
+        desk.userButton().click();
+        assertEquals(List.of(), barriers(desk.page()), "menu of the user");
+
+        if (desk.drawerButton().isVisible()) {
+            desk.drawerButton().click();
+            assertEquals(List.of(), barriers(desk.page()), "drawer");
+        }
+    }
+
+    private void visitAll(String language, int width, Consumer<Page> check) throws IOException {
+        Page page = newPage(language, width, 900);
+        for (String path :
+                Stream.concat(pages(""), WHEN_SOMETHING_IS_WRONG.stream()).toList()) {
+            visit(page, path, check);
+        }
+        visitAs(RunningMat.NEWCOMER, pages("first"), language, width, check);
+        visitAs(
+                RunningMat.ADMINISTRATOR,
+                Stream.concat(pages("app"), pages("admin")).flatMap(EveryPageBrowserIT::addresses),
+                language,
+                width,
+                check);
+    }
+
+    private void visitAs(SeededUser who, Stream<String> paths, String language, int width, Consumer<Page> check) {
+        Page page = newPage(language, width, 900);
+        signIn(page, who);
+        paths.forEach(path -> visit(page, path, check));
+    }
+
+    private void visit(Page page, String path, Consumer<Page> check) {
+        page.navigate(mat.at("/") + path);
+        check.accept(page);
+    }
+
+    /** A page that shows one thing shows each of those that are there. */
+    private static Stream<String> addresses(String path) {
+        return path.equals("app/inquiry.xhtml") ? Stream.of(path + "?id=1", path + "?id=2") : Stream.of(path);
+    }
+
+    /** The pages of a folder, as their addresses. */
+    private static Stream<String> pages(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(WEBAPP.resolve(folder))) {
+            return files
+                    .filter(file -> file.toString().endsWith(".xhtml"))
+                    .map(file -> WEBAPP.relativize(file).toString().replace('\\', '/'))
+                    .toList()
+                    .stream();
+        }
+    }
+}
