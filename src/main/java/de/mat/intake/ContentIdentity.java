@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Tells whether two mails are the same although they carry different UIDs: a hash over From, Date, Subject and body. What servers
@@ -18,6 +19,8 @@ import java.util.TreeMap;
 final class ContentIdentity {
 
     private static final List<String> HEADERS = List.of("from", "date", "subject");
+    private static final Pattern FOLD = Pattern.compile("\n[ \t]+");
+    private static final Pattern BLANKS = Pattern.compile("[ \t]+");
 
     private ContentIdentity() {}
 
@@ -83,13 +86,12 @@ final class ContentIdentity {
 
     private static Map<String, String> headers(String head) {
         Map<String, String> headers = new TreeMap<>();
-        for (String line : head.replaceAll("\n[ \t]+", " ").split("\n")) {
+        for (String line : FOLD.matcher(head).replaceAll(" ").split("\n")) {
             int colon = line.indexOf(':');
-            if (colon > 0) {
-                String name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-                headers.putIfAbsent(
-                        name,
-                        line.substring(colon + 1).replaceAll("[ \t]+", " ").strip());
+            String name = line.substring(0, Math.max(0, colon)).strip().toLowerCase(Locale.ROOT);
+            if (HEADERS.contains(name)) {
+                String value = BLANKS.matcher(line.substring(colon + 1)).replaceAll(" ");
+                headers.putIfAbsent(name, value.strip());
             }
         }
         return headers;

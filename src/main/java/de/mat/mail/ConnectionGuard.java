@@ -47,9 +47,9 @@ final class ConnectionGuard {
         closeSockets();
     }
 
-    /** What is left until the deadline in milliseconds, at least 1 and at most as given. */
+    /** What is left until the deadline in milliseconds, at least 1 and at most as given; rounded up, so that the deadline comes first. */
     int remainingMillis(Duration atMost) {
-        long remaining = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        long remaining = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()) + 1;
         return (int) Math.max(1, Math.min(remaining, atMost.toMillis()));
     }
 

@@ -84,15 +84,13 @@ public final class ImapConnection implements AutoCloseable {
     }
 
     private static IMAPProtocol protocol(OpenedConnection connection) throws MailFailureException {
-        connection.session().getProperties().setProperty("mail.mime.address.strict", "false");
+        connection.properties().setProperty("mail.mime.address.strict", "false");
         return ImapDialogue.run(
                 connection,
                 Stage.LOGIN,
                 reply -> Cause.PROTOCOL_VIOLATION,
                 () -> new BoundedProtocol(
-                        connection.host(),
-                        connection.settings().port(),
-                        connection.session().getProperties()));
+                        connection.host(), connection.settings().port(), connection.properties()));
     }
 
     /** Bounds the number of replies to one command: the library keeps them all, and the smallest costs it 50 times its own size. */

@@ -103,8 +103,20 @@ final class MailBody {
         return Charsets.decode(bytes(part), type.getParameter("charset"));
     }
 
-    /** An encoding that breaks off, or that nobody knows, still leaves what came before it, or the bytes as they are. */
     private static byte[] bytes(MimePart part) throws MessagingException, MailFormatException {
+        try (InputStream in = decodedStream(part)) {
+            byte[] bytes = in.readNBytes(LARGEST_TEXT + 1);
+            if (bytes.length > LARGEST_TEXT) {
+                throw new MailFormatException("The text is too large");
+            }
+            return bytes;
+        } catch (IOException brokenOff) {
+            return bytesBeforeTheFault(part);
+        }
+    }
+
+    /** An encoding that breaks off, or that nobody knows, still leaves what came before it, or the bytes as they are. */
+    private static byte[] bytesBeforeTheFault(MimePart part) throws MessagingException, MailFormatException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (InputStream in = decodedStream(part)) {
             // byte by byte: with a larger buffer the library drops what it had decoded before the fault

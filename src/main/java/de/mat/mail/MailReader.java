@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /**
  * Reads a mail as it is met in the wild. Headers and parts are decoded once, leniently; nothing is ever loaded from anywhere. The
@@ -33,12 +34,21 @@ public final class MailReader {
     private static final int MOST_ADDRESSES = 100;
     private static final int MOST_REFERENCES = 100;
 
+    private static final String STREAM_PROVIDER = "jakarta.mail.util.StreamProvider";
+
     private static final Pattern END_OF_HEADERS = Pattern.compile("(?m)^\\r?$");
     private static final Pattern FIELD = Pattern.compile("[!-9;-~]+[ \\t]*:");
     private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,9998}>");
 
     /** Without a transport, a store or a debug switch; lenient where the library lets us choose. */
     private static final Session SESSION = Session.getInstance(lenient());
+
+    static {
+        // Otherwise the library looks for it in every archive of the class path, several times for each mail
+        if (System.getProperty(STREAM_PROVIDER) == null) {
+            System.setProperty(STREAM_PROVIDER, MailStreamProvider.class.getName());
+        }
+    }
 
     private MailReader() {}
 

@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /**
  * A connection that has been greeted and encrypted as chosen, ready for the login: what the mail library is given in place of a
- * connection of its own. Its {@link #session} belongs to it alone.
+ * connection of its own. Its {@link #properties} belong to it alone.
  */
 final class OpenedConnection implements AutoCloseable {
 
@@ -23,7 +23,8 @@ final class OpenedConnection implements AutoCloseable {
     private final StageListener listener;
     private final ConnectionGuard guard;
     private final GuardedSocket socket;
-    private final Session session;
+    private final Properties properties;
+    private Session session;
 
     OpenedConnection(
             ServerSettings settings,
@@ -35,25 +36,33 @@ final class OpenedConnection implements AutoCloseable {
         this.listener = listener;
         this.guard = guard;
         this.socket = socket;
-        this.session = Session.getInstance(properties(watchdog));
+        this.properties = properties(watchdog);
     }
 
     private Properties properties(ScheduledExecutorService watchdog) {
         String prefix = "mail." + settings.protocol().name().toLowerCase(Locale.ROOT) + ".";
         String timeout = Integer.toString(guard.remainingMillis(READ_TIMEOUT));
-        Properties properties = new Properties();
-        properties.put(prefix + "socketFactory", new OneSocketFactory(socket));
-        properties.put(prefix + "socketFactory.fallback", "false");
-        properties.put(prefix + "connectiontimeout", timeout);
-        properties.put(prefix + "timeout", timeout);
-        properties.put(prefix + "writetimeout", timeout);
-        properties.put(prefix + "executor.writetimeout", watchdog);
-        properties.put(prefix + "auth.mechanisms", "PLAIN LOGIN");
+        Properties settled = new Properties();
+        settled.put(prefix + "socketFactory", new OneSocketFactory(socket));
+        settled.put(prefix + "socketFactory.fallback", "false");
+        settled.put(prefix + "connectiontimeout", timeout);
+        settled.put(prefix + "timeout", timeout);
+        settled.put(prefix + "writetimeout", timeout);
+        settled.put(prefix + "executor.writetimeout", watchdog);
+        settled.put(prefix + "auth.mechanisms", "PLAIN LOGIN");
+        return settled;
+    }
+
+    /** What the mail library is told of this connection; may be completed before use. */
+    Properties properties() {
         return properties;
     }
 
-    /** The mail library's view of this connection; its properties may be completed before use. */
+    /** The mail library's view of this connection. Made when it is needed: it looks for providers in every archive. */
     Session session() {
+        if (session == null) {
+            session = Session.getInstance(properties);
+        }
         return session;
     }
 

@@ -36,7 +36,7 @@ final class SmtpDialogue extends SMTPTransport {
 
     void signIn(Login login) throws MessagingException, StageFailure {
         boolean password = login.method() == Login.Method.PASSWORD;
-        connection.session().getProperties().put("mail.smtp.auth", Boolean.toString(password));
+        connection.properties().put("mail.smtp.auth", Boolean.toString(password));
         connect(connection.host(), connection.settings().port(), login.userName(), login.password());
         if (password && !supportsExtension("AUTH") && !supportsExtension("AUTH=LOGIN")) {
             throw loginNotOffered();

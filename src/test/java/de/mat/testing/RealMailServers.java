@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -47,6 +48,16 @@ public final class RealMailServers implements AutoCloseable {
      * @param key PEM (PKCS#8)
      */
     public static RealMailServers start(String certificate, String key) throws IOException {
+        return start(certificate, key, text -> text);
+    }
+
+    /** The same, but Dovecot does not write down what it is asked: that takes a process and some milliseconds for each session. */
+    public static RealMailServers startWithoutRecords(String certificate, String key) throws IOException {
+        return start(certificate, key, text -> text.replaceAll("(?s)# Each session's.*?\n(?=#)", ""));
+    }
+
+    private static RealMailServers start(String certificate, String key, UnaryOperator<String> dovecotConfiguration)
+            throws IOException {
         Demanded.program(Path.of("/usr/sbin/dovecot"), "dovecot-imapd");
         Demanded.program(Path.of("/usr/sbin/postfix"), "postfix");
         Demanded.that("root".equals(System.getProperty("user.name")), "Dovecot and Postfix start as root only");
@@ -55,6 +66,8 @@ public final class RealMailServers implements AutoCloseable {
         RealMailServers servers = new RealMailServers(folder);
         try {
             servers.configure(certificate, key);
+            Path dovecot = folder.resolve("dovecot.conf");
+            Files.writeString(dovecot, dovecotConfiguration.apply(Files.readString(dovecot)));
             servers.run(
                     "/usr/sbin/dovecot",
                     "-F",
@@ -128,6 +141,17 @@ public final class RealMailServers implements AutoCloseable {
         Files.write(file, mail);
         Command.run("chown", "nobody:nogroup", file.toString());
         Files.move(file, folder.resolve("mail/" + address + "/new").resolve(file.getFileName()));
+    }
+
+    /** The folder of the mailbox, with {@code cur}, {@code new} and {@code tmp} in it. */
+    public Path maildir(String address) {
+        return folder.resolve("mail/" + address);
+    }
+
+    /** Lets Dovecot take note of what was written into the folder of the mailbox. */
+    public void index(String address) throws IOException {
+        Command.run("chown", "-R", "nobody:nogroup", maildir(address).toString());
+        doveadm("index", "-u", address, "INBOX");
     }
 
     /** UID, flags and keywords of each mail of the mailbox, as Dovecot itself tells them. */
