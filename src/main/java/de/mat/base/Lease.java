@@ -1,5 +1,6 @@
 package de.mat.base;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,18 +14,20 @@ import net.javacrumbs.shedlock.core.SimpleLock;
 public final class Lease implements AutoCloseable {
 
     private final Duration duration;
+    private final Clock clock;
     private SimpleLock lock;
     private Instant until;
 
-    Lease(SimpleLock lock, Instant taken, Duration duration) {
+    Lease(SimpleLock lock, Instant taken, Duration duration, Clock clock) {
         this.lock = lock;
         this.duration = duration;
+        this.clock = clock;
         this.until = taken.plus(duration);
     }
 
     /** Whether nobody else can have the lease yet. */
     public synchronized boolean isHeld() {
-        return lock != null && Instant.now().isBefore(until);
+        return lock != null && clock.instant().isBefore(until);
     }
 
     /**
@@ -37,7 +40,7 @@ public final class Lease implements AutoCloseable {
         if (!isHeld()) {
             return false;
         }
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         Optional<SimpleLock> extended = lock.extend(duration, Duration.ZERO);
         lock = extended.orElse(null);
         until = now.plus(duration);

@@ -2,10 +2,13 @@ package de.mat.base;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
+import net.javacrumbs.shedlock.core.ClockProvider;
 import net.javacrumbs.shedlock.core.LockConfiguration;
 import net.javacrumbs.shedlock.provider.jdbc.JdbcLockProvider;
 
@@ -21,13 +24,17 @@ public class Leases {
     @Resource(lookup = Database.JNDI_NAME)
     private DataSource dataSource;
 
+    @Inject
+    private Clock clock;
+
     private JdbcLockProvider locks;
 
     /** For the container. */
     public Leases() {}
 
-    public Leases(DataSource dataSource) {
+    public Leases(DataSource dataSource, Clock clock) {
         this.dataSource = dataSource;
+        this.clock = clock;
     }
 
     /**
@@ -36,9 +43,9 @@ public class Leases {
      * @param duration after which it ends unless it is extended
      */
     public Optional<Lease> take(String job, Duration duration) {
-        Instant now = Instant.now();
-        return locks().lock(new LockConfiguration(now, job, duration, Duration.ZERO))
-                .map(lock -> new Lease(lock, now, duration));
+        Instant now = clock.instant();
+        return locks().lock(new LockConfiguration(ClockProvider.now(), job, duration, Duration.ZERO))
+                .map(lock -> new Lease(lock, now, duration, clock));
     }
 
     private synchronized JdbcLockProvider locks() {

@@ -175,6 +175,10 @@ public class Importer {
             LOGGER.log(Level.INFO, "The import ended: {0}", e.getMessage());
             return ended(started, turn, RunOutcome.SERVER_FAILED).because(e.failure());
         } catch (RuntimeException | Error e) {
+            if (!turn.mayGoOn()) {
+                LOGGER.log(Level.INFO, "The import was told to end, or another node took over, and this came of it", e);
+                return ended(started, turn, RunOutcome.ENDED_EARLY);
+            }
             LOGGER.log(Level.SEVERE, "The import broke", e);
             return ended(started, turn, RunOutcome.BROKEN);
         }

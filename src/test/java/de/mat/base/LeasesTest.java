@@ -4,8 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.mat.testing.ManualClock;
 import de.mat.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
@@ -19,8 +26,9 @@ class LeasesTest {
     @AutoClose
     private final TestDatabase database = TestDatabase.open();
 
-    private final Leases here = new Leases(database.dataSource());
-    private final Leases elsewhere = new Leases(database.dataSource());
+    private final ManualClock clock = new ManualClock();
+    private final Leases here = new Leases(database.dataSource(), clock);
+    private final Leases elsewhere = new Leases(database.dataSource(), Clock.systemUTC());
 
     @Test
     void oneNodeHoldsAJobAtATime() {
@@ -43,6 +51,7 @@ class LeasesTest {
     @Test
     void theLeaseOfAHolderThatHangsEndsByTime() {
         Lease hanging = here.take("job", SHORT).orElseThrow();
+        clock.advance(SHORT);
 
         Lease next = await("job");
 
@@ -54,6 +63,7 @@ class LeasesTest {
     @Test
     void aLateHolderDoesNotGiveBackTheLeaseOfTheNext() {
         Lease hanging = here.take("job", SHORT).orElseThrow();
+        clock.advance(SHORT);
         await("job");
 
         hanging.close();
@@ -62,13 +72,36 @@ class LeasesTest {
     }
 
     @Test
-    void anExtendedLeaseOutlivesItsFirstEnd() {
-        Lease lease = here.take("job", Duration.ofSeconds(3)).orElseThrow();
+    void anExtendedLeaseLastsLonger() throws SQLException {
+        Lease lease = here.take("job", LONG).orElseThrow();
+        Instant firstEnd = end("job");
+        clock.advance(LONG.minusSeconds(1));
 
-        for (int i = 0; i < 5; i++) {
-            Awaitility.await().pollDelay(Duration.ofMillis(700)).until(() -> true);
-            assertTrue(lease.extend());
-            assertEquals(Optional.empty(), elsewhere.take("job", LONG));
+        assertTrue(lease.extend());
+
+        clock.advance(LONG.minusSeconds(1));
+        assertTrue(lease.isHeld());
+        assertTrue(end("job").isAfter(firstEnd));
+    }
+
+    @Test
+    void aLeaseThatIsNotExtendedInTimeHasEnded() {
+        Lease lease = here.take("job", LONG).orElseThrow();
+
+        clock.advance(LONG);
+
+        assertFalse(lease.isHeld());
+        assertFalse(lease.extend(), "although the database still says so");
+    }
+
+    private Instant end(String job) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                PreparedStatement query = connection.prepareStatement("select lock_until from lease where name = ?")) {
+            query.setString(1, job);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getTimestamp(1).toInstant();
+            }
         }
     }
 

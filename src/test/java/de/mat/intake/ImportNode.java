@@ -98,7 +98,7 @@ final class ImportNode implements AutoCloseable {
         private final Duration lease;
 
         ShortLeases(TestDatabase database, Duration lease) {
-            super(database.dataSource());
+            super(database.dataSource(), Clock.systemUTC());
             this.lease = lease;
         }
 

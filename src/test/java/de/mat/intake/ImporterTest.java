@@ -1,12 +1,13 @@
 package de.mat.intake;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import de.mat.base.Leases;
+import de.mat.testing.ManualClock;
 import de.mat.testing.RecordingProxy;
 import de.mat.testing.TestDatabase;
 import jakarta.mail.Flags;
@@ -34,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The importer with all that belongs to it, on one node and on two: who imports when, and what is remembered of it. */
 class ImporterTest {
 
-    private static final Duration SECONDS = Duration.ofSeconds(20);
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @TempDir
@@ -43,6 +43,7 @@ class ImporterTest {
     @AutoClose
     private final TestDatabase database = TestDatabase.open();
 
+    private final EndingLeases ending = new EndingLeases();
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -136,16 +137,15 @@ class ImporterTest {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         try (RecordingProxy slow = holdingBack(asked, goOn);
-                ImportNode hanging = node(Duration.ZERO, Duration.ofMillis(500));
+                ImportNode hanging = new ImportNode(database, folder, Duration.ZERO, ending);
                 ImportNode next = node(Duration.ZERO, LONG)) {
             hanging.importFrom(slow.port());
             Future<?> late = threads.submit(() -> hanging.importer().importIfDue());
             assertTrue(asked.await(20, TimeUnit.SECONDS));
 
-            await().atMost(SECONDS).until(() -> {
-                next.importer().importIfDue();
-                return count("Inquiry") == 1;
-            });
+            ending.end();
+            next.importer().importIfDue();
+            assertEquals(1, count("Inquiry"));
             List<String> before = rows();
             goOn.countDown();
             late.get(20, TimeUnit.SECONDS);
@@ -167,15 +167,14 @@ class ImporterTest {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         try (RecordingProxy slow = holdingBack(asked, goOn);
-                ImportNode node = node(Duration.ZERO, Duration.ofMillis(500))) {
+                ImportNode node = new ImportNode(database, folder, Duration.ZERO, ending)) {
             node.importFrom(slow.port());
             Future<?> hanging = threads.submit(() -> node.importer().importIfDue());
             assertTrue(asked.await(20, TimeUnit.SECONDS));
 
-            await().atMost(SECONDS).until(() -> {
-                node.importer().importIfDue();
-                return count("Inquiry") == 1;
-            });
+            ending.end();
+            node.importer().importIfDue();
+            assertEquals(1, count("Inquiry"));
 
             goOn.countDown();
             hanging.get(20, TimeUnit.SECONDS);
@@ -199,6 +198,23 @@ class ImporterTest {
             node.books().beforeCommit(mail -> {});
             node.importer().importIfDue();
             assertEquals(1, count("Inquiry"), "the lease was given back");
+        }
+    }
+
+    @Test
+    void whatFailsBecauseAnotherNodeTookOverIsNoDefect() throws Exception {
+        deliver("buyer-one", "Anfrage", "Guten Tag");
+        try (ImportNode node = new ImportNode(database, folder, Duration.ZERO, ending)) {
+            node.importFrom(server.getImap().getPort());
+            node.books().beforeCommit(mail -> {
+                ending.end();
+                throw new OutOfMemoryError("as if");
+            });
+
+            node.importer().importIfDue();
+
+            assertEquals(
+                    RunOutcome.ENDED_EARLY, node.runs().lastRun().orElseThrow().getOutcome());
         }
     }
 
@@ -273,5 +289,27 @@ class ImporterTest {
         return database.compute(entityManager -> entityManager
                 .createQuery("select count(x) from " + entity + " x", Long.class)
                 .getSingleResult());
+    }
+
+    /** Leases that last until the test ends them. */
+    private final class EndingLeases extends Leases {
+
+        private final ManualClock clock;
+
+        EndingLeases() {
+            this(new ManualClock());
+        }
+
+        private EndingLeases(ManualClock clock) {
+            super(database.dataSource(), clock);
+            this.clock = clock;
+        }
+
+        void end() {
+            clock.advance(Duration.ofHours(1));
+            database.run(entityManager -> entityManager
+                    .createNativeQuery("update lease set lock_until = locked_at")
+                    .executeUpdate());
+        }
     }
 }

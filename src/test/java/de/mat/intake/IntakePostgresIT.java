@@ -54,7 +54,7 @@ class IntakePostgresIT {
                         .createQuery("select i from Inquiry i", Inquiry.class)
                         .getSingleResult();
                 assertEquals(NOW, inquiry.getReceived());
-                assertEquals("Grüße ohne Null", inquiry.getMessage());
+                assertEquals("Grüße ohne Null", inquiry.getSubject());
                 assertArrayEquals(raw, inquiry.getRawMail().content());
                 assertEquals(1, InquiryBooks.in(entityManager).list(0, 10).size());
             });

@@ -6,22 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.mat.base.Lease;
 import de.mat.base.Leases;
+import de.mat.testing.ManualClock;
 import de.mat.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class RunningImportTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Duration LEASE = Duration.ofMinutes(1);
 
     @AutoClose
     private final TestDatabase database = TestDatabase.open();
 
-    private final Leases leases = new Leases(database.dataSource());
+    private final ManualClock clock = new ManualClock();
+    private final Leases leases = new Leases(database.dataSource(), clock);
     private final RunningImport running = new RunningImport();
 
     @Test
@@ -77,41 +79,41 @@ class RunningImportTest {
 
         assertFalse(turn.mayGoOn());
         running.end(turn);
-        assertEquals(Optional.empty(), running.begin(NOW, 1, lease(Duration.ofMinutes(1))));
+        assertEquals(Optional.empty(), running.begin(NOW, 1, lease()));
     }
 
     @Test
     void anImportEndsWhenItsLeaseHasEnded() {
-        ImportTurn turn = running.begin(NOW, 1, lease(Duration.ofMillis(100))).orElseThrow();
+        ImportTurn turn = begin();
 
-        Awaitility.await().until(() -> !turn.mayGoOn());
+        clock.advance(LEASE);
+
+        assertFalse(turn.mayGoOn());
         running.keepLease(NOW);
-
         assertTrue(running.isEnding());
     }
 
     @Test
     void theLeaseOfARunningImportIsKept() {
-        ImportTurn turn = running.begin(NOW, 1, lease(Duration.ofSeconds(2))).orElseThrow();
-        Instant end = Instant.now().plusSeconds(3);
+        ImportTurn turn = begin();
 
-        Awaitility.await().pollInterval(Duration.ofMillis(200)).until(() -> {
+        for (int i = 0; i < 5; i++) {
+            clock.advance(LEASE.minusSeconds(1));
             running.keepLease(NOW);
-            return Instant.now().isAfter(end);
-        });
+        }
 
         assertTrue(turn.mayGoOn());
     }
 
     @Test
     void theLeaseOfAnImportThatHangsIsNotKept() {
-        ImportTurn hanging =
-                running.begin(NOW, 1, lease(Duration.ofMillis(500))).orElseThrow();
+        ImportTurn hanging = begin();
+        clock.advance(LEASE.minusSeconds(1));
 
-        Awaitility.await().pollInterval(Duration.ofMillis(50)).until(() -> {
-            running.keepLease(NOW.plus(Duration.ofMinutes(6)));
-            return !hanging.mayGoOn();
-        });
+        running.keepLease(NOW.plus(Duration.ofMinutes(6)));
+
+        clock.advance(Duration.ofSeconds(1));
+        assertFalse(hanging.mayGoOn());
     }
 
     @Test
@@ -127,11 +129,11 @@ class RunningImportTest {
     }
 
     private ImportTurn begin() {
-        return running.begin(NOW, 1, lease(Duration.ofMinutes(1))).orElseThrow();
+        return running.begin(NOW, 1, lease()).orElseThrow();
     }
 
     /** Each a job of its own: what this test is about begins when the lease is there. */
-    private Lease lease(Duration duration) {
-        return leases.take("job " + System.nanoTime(), duration).orElseThrow();
+    private Lease lease() {
+        return leases.take("job " + System.nanoTime(), LEASE).orElseThrow();
     }
 }
