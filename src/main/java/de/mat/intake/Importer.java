@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -87,8 +88,8 @@ public class Importer {
     private long maxSize;
 
     @Inject
-    @ConfigProperty(name = "mat.import.first-days")
-    private long firstDays;
+    @ConfigProperty(name = "mat.time-zone")
+    private ZoneId zone;
 
     /** Where it imports from; empty when there is no account, or it does not import. */
     public Optional<ImportSource> source() {
@@ -163,7 +164,7 @@ public class Importer {
 
     private ImportRun outcome(AccountSettings settings, Instant started, ImportTurn turn) {
         try {
-            boolean complete = importAll(settings, started, turn);
+            boolean complete = importAll(settings, turn);
             return ended(started, turn, complete ? RunOutcome.COMPLETE : RunOutcome.ENDED_EARLY);
         } catch (LoginPausedException e) {
             LOGGER.log(Level.FINE, "No import while the login pauses", e);
@@ -180,7 +181,7 @@ public class Importer {
         }
     }
 
-    private boolean importAll(AccountSettings settings, Instant started, ImportTurn turn)
+    private boolean importAll(AccountSettings settings, ImportTurn turn)
             throws MailFailureException, LoginPausedException {
         ServerSettings server = settings.imap().orElseThrow();
         try (ImapConnection connection = connections.openImap(settings, DEADLINE, StageListener.NONE)) {
@@ -188,7 +189,7 @@ public class Importer {
             Mailbox mailbox = connection.examine(FOLDER);
             MailboxPosition position = intake.open(
                     FolderGeneration.of(settings.accountId(), server, FOLDER, mailbox.uidValidity()),
-                    started.minus(Duration.ofDays(firstDays)));
+                    settings.details().getImportFrom().atStartOfDay(zone).toInstant());
             turn.at(position.getId());
             return new ImportRound(
                             mailbox,
