@@ -58,8 +58,7 @@ public class Moments {
     }
 
     private boolean isLately(ZonedDateTime moment) {
-        return !moment.toLocalDate()
-                .isBefore(today().minusDays(1));
+        return !moment.toLocalDate().isBefore(today().minusDays(1));
     }
 
     /** The day that it is where the dealer is. */

@@ -46,6 +46,10 @@ import java.time.Instant;
         name = LedgerEntry.UNFETCHED,
         query = "select e from LedgerEntry e where e.position.id in :positions and e.rawMail is null and e.state in"
                 + " (de.mat.intake.LedgerState.TO_RETRY, de.mat.intake.LedgerState.QUARANTINED)")
+@NamedQuery(
+        name = LedgerEntry.FORGET_TOO_OLD,
+        query =
+                "delete from LedgerEntry e where e.position.id = :position and e.state = de.mat.intake.LedgerState.TOO_OLD")
 @NamedQuery(name = LedgerEntry.COUNT_BY_STATE, query = "select count(e) from LedgerEntry e where e.state = :state")
 @NamedQuery(
         name = LedgerEntry.FORGET_TEXT,
@@ -59,6 +63,7 @@ public class LedgerEntry {
     static final String UNFETCHED = "LedgerEntry.unfetched";
     static final String FORGET_TEXT = "LedgerEntry.forgetText";
     static final String SAME_MAIL = "LedgerEntry.sameMail";
+    static final String FORGET_TOO_OLD = "LedgerEntry.forgetTooOld";
     static final String COUNT_BY_STATE = "LedgerEntry.countByState";
 
     private static final int SENDER = 320;

@@ -228,6 +228,20 @@ class ImportRoundTest {
     }
 
     @Test
+    void importsOldMailsOnceTheDateIsMovedBack() throws Exception {
+        fillDemoMailbox();
+        importFrom = START.minus(Duration.ofDays(3));
+        importOnce();
+
+        importFrom = LONG_AGO;
+
+        assertEquals(1, importOnce().imported());
+        assertEquals(DemoMailbox.INQUIRY_SUBJECTS, subjects());
+        assertEquals(0, importOnce().found());
+        assertEquals(5, fetchedBodies().size());
+    }
+
+    @Test
     void aPoisonedMailIsTriedThreeTimesAndBlocksNobody() throws Exception {
         long poison = deliver(platformMail("Gift", "X-Header: x\r\n".repeat(6_000)));
         deliver(platformMail("Gut", ""));
