@@ -33,6 +33,21 @@ public class IntakeView {
         return running.isRunning();
     }
 
+    /** Whether it was told to end, and has not yet. */
+    public boolean isEnding() {
+        return running.isEnding();
+    }
+
+    /** How many mails the running import has seen to. */
+    public int getDone() {
+        return running.count().done();
+    }
+
+    /** How many mails it is to see to; 0 until the mail server has told. */
+    public int getCandidates() {
+        return running.count().candidates();
+    }
+
     /** The run that ended last; null when there was none. */
     public ImportRun getLastRun() {
         if (lastRun == null) {
@@ -61,6 +76,11 @@ public class IntakeView {
     public void importNow() {
         running.request();
         importer.importNow();
+    }
+
+    /** Ends the running import after the mail it is at; the next one goes on. */
+    public void stop() {
+        running.abort();
     }
 
     private String cause(ImportRun run) {
