@@ -1,7 +1,6 @@
 package de.mat.intake;
 
 import de.mat.account.AccountConnections;
-import de.mat.account.AccountDetails;
 import de.mat.account.AccountSettings;
 import de.mat.account.EmailAccount;
 import de.mat.account.EmailAccountService;
@@ -48,7 +47,7 @@ public class Importer {
     private static final String FOLDER = "INBOX";
 
     /** Of one run; the next one goes on where it ended. */
-    private static final Duration DEADLINE = Duration.ofMinutes(5);
+    static final Duration DEADLINE = Duration.ofMinutes(5);
 
     private static final String JOB = "import";
 
@@ -90,14 +89,6 @@ public class Importer {
     @Inject
     @ConfigProperty(name = "mat.time-zone")
     private ZoneId zone;
-
-    /** Where it imports from; empty when there is no account, or it does not import. */
-    public Optional<ImportSource> source() {
-        return accounts.current()
-                .map(EmailAccount::details)
-                .filter(AccountDetails::isImportEnabled)
-                .map(details -> new ImportSource(details.getImapHost(), details.getImapPort()));
-    }
 
     /** One run, if it is time for one. Without an account that imports it never is. */
     public void importIfDue() {

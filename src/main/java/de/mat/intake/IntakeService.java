@@ -232,16 +232,6 @@ public class IntakeService {
                 .findFirst();
     }
 
-    /** How many mails were given up and wait for a person. */
-    @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
-    public int countQuarantined() {
-        return entityManager
-                .createNamedQuery(LedgerEntry.COUNT_BY_STATE, Long.class)
-                .setParameter("state", LedgerState.QUARANTINED)
-                .getSingleResult()
-                .intValue();
-    }
-
     /** The entry of the mail, a new one if need be: whoever changes it persists it. */
     private LedgerEntry entry(long positionId, long uid) {
         return entityManager

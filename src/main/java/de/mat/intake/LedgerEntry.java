@@ -50,6 +50,9 @@ import java.time.Instant;
         name = LedgerEntry.FORGET_TOO_OLD,
         query =
                 "delete from LedgerEntry e where e.position.id = :position and e.state = de.mat.intake.LedgerState.TOO_OLD")
+@NamedQuery(
+        name = LedgerEntry.QUARANTINE,
+        query = "select e from LedgerEntry e where e.state = de.mat.intake.LedgerState.QUARANTINED order by e.changed")
 @NamedQuery(name = LedgerEntry.COUNT_BY_STATE, query = "select count(e) from LedgerEntry e where e.state = :state")
 @NamedQuery(
         name = LedgerEntry.FORGET_TEXT,
@@ -64,6 +67,7 @@ public class LedgerEntry {
     static final String FORGET_TEXT = "LedgerEntry.forgetText";
     static final String SAME_MAIL = "LedgerEntry.sameMail";
     static final String FORGET_TOO_OLD = "LedgerEntry.forgetTooOld";
+    static final String QUARANTINE = "LedgerEntry.quarantine";
     static final String COUNT_BY_STATE = "LedgerEntry.countByState";
 
     private static final int SENDER = 320;
@@ -214,6 +218,11 @@ public class LedgerEntry {
 
     public LedgerState getState() {
         return state;
+    }
+
+    /** When it came into its state, or failed last. */
+    public Instant getChanged() {
+        return changed;
     }
 
     /** How often it failed for the last reason. */

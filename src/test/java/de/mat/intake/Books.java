@@ -79,11 +79,6 @@ final class Books extends IntakeService {
         return call(IntakeService::lastRun);
     }
 
-    @Override
-    public int countQuarantined() {
-        return call(IntakeService::countQuarantined);
-    }
-
     private void run(Consumer<IntakeService> work) {
         call(service -> {
             work.accept(service);

@@ -131,7 +131,6 @@ class IntakeServiceTest {
                 LedgerState.QUARANTINED,
                 books.fail(position, FailedMail.of(7, MailProblem.UNREADABLE).with(raw)));
 
-        assertEquals(1, books.countQuarantined());
         database.run(entityManager -> {
             LedgerEntry entry = onlyEntry(entityManager);
             assertEquals(3, entry.getTries());

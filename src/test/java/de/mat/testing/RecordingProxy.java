@@ -2,6 +2,7 @@ package de.mat.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /** Stands before a clear-text server on loopback and writes down every line its clients send. */
 public final class RecordingProxy implements AutoCloseable {
@@ -21,6 +23,9 @@ public final class RecordingProxy implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final int target;
+
+    private Predicate<String> holdsAt = line -> false;
+    private boolean holding;
 
     /** Passes everything on to that port, from now on. */
     public RecordingProxy(int target) throws IOException {
@@ -35,6 +40,28 @@ public final class RecordingProxy implements AutoCloseable {
     /** The lines of all clients so far, in order. */
     public List<String> lines() {
         return new ArrayList<>(lines);
+    }
+
+    /** From the next line of a client on that fits, what the server says stays here; an earlier hold is over. */
+    public synchronized void holdAt(Predicate<String> line) {
+        holdsAt = line;
+        holding = false;
+        notifyAll();
+    }
+
+    private synchronized void hold(String line) {
+        holding = holding || holdsAt.test(line);
+    }
+
+    private synchronized void awaitRelease() throws IOException {
+        try {
+            while (holding) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 
     private void accept() {
@@ -62,6 +89,9 @@ public final class RecordingProxy implements AutoCloseable {
                 if (record) {
                     record(line, new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
                 }
+                if (!record) {
+                    awaitRelease();
+                }
                 out.write(buffer, 0, count);
                 out.flush();
             }
@@ -74,6 +104,7 @@ public final class RecordingProxy implements AutoCloseable {
         line.append(text);
         for (int end = line.indexOf("\r\n"); end >= 0; end = line.indexOf("\r\n")) {
             lines.add(line.substring(0, end));
+            hold(line.substring(0, end));
             line.delete(0, end + 2);
         }
     }
