@@ -40,7 +40,6 @@ import org.junit.jupiter.api.Test;
  */
 class ImportBrowserIT extends BrowserTest {
 
-    private static final String SENDER = "buyer-ab1cd2ef3gh4i@channel.machineseeker.com";
 
     private static RunningMat own;
 
@@ -75,8 +74,8 @@ class ImportBrowserIT extends BrowserTest {
 
     @Test
     void importsFromTheChosenDayAndFromAnEarlierOneLater() throws Exception {
-        deliver("Drehbank von früher", Duration.ofDays(10), SENDER, "");
-        deliver("Drehbank von gestern", Duration.ofDays(1), SENDER, "");
+        deliver("Drehbank von früher", Duration.ofDays(10), buyer(), "");
+        deliver("Drehbank von gestern", Duration.ofDays(1), buyer(), "");
         Page page = newPage();
         signIn(page, RunningMat.ADMINISTRATOR);
         AccountDialog dialog = fillIn(new AccountDialog(page).open(mat.at("/")));
@@ -136,8 +135,8 @@ class ImportBrowserIT extends BrowserTest {
         configure();
         imap.holdAt(line -> line.contains("BODY.PEEK[]"));
         deliver("Nur ähnlich", Duration.ofHours(3), "x@channel.machineseeker.com.example", "");
-        deliver("Eins", Duration.ofHours(2), SENDER, "");
-        deliver("Zwei", Duration.ofHours(1), SENDER, "");
+        deliver("Eins", Duration.ofHours(2), buyer(), "");
+        deliver("Zwei", Duration.ofHours(1), buyer(), "");
         Page page = newPage();
         Desk desk = signIn(page, RunningMat.USER);
 
@@ -163,7 +162,7 @@ class ImportBrowserIT extends BrowserTest {
     void isNeverSilent() throws Exception {
         Desk desk = configure();
         Page page = desk.page();
-        deliver("Gift", Duration.ofHours(2), SENDER, "X-Header: x\r\n".repeat(6_000));
+        deliver("Gift", Duration.ofHours(2), buyer(), "X-Header: x\r\n".repeat(6_000));
 
         // A mail that cannot be read, three times.
         importThreeTimes(desk);
@@ -180,7 +179,7 @@ class ImportBrowserIT extends BrowserTest {
         picture(page, "import-fails");
         Page narrow = newPage("de-DE", 390, 900);
         assertEquals(
-                List.of("E-Mail Konto konfigurieren", "Zu diesen Mails"),
+                List.of("E-Mail Konto konfigurieren", "Zum Importprotokoll"),
                 signIn(narrow, RunningMat.ADMINISTRATOR).warnings().locator("a").allInnerTexts());
         assertEquals(List.of(), barriers(narrow));
         picture(narrow, "import-fails-390");
@@ -286,6 +285,11 @@ class ImportBrowserIT extends BrowserTest {
         MimeMessage message = new MimeMessage(
                 Session.getInstance(new Properties()), new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)));
         inbox().appendMessage(message, new Flags(), Date.from(Instant.now().minus(ago)));
+    }
+
+    /** Another one each time: mails of the same buyer are one conversation. */
+    private static String buyer() {
+        return "buyer-%013d@channel.machineseeker.com".formatted(System.nanoTime() % 10_000_000_000_000L);
     }
 
     private static String encoded(String subject) {
