@@ -4,6 +4,7 @@ import de.mat.html.FormattedText;
 import de.mat.mail.ConnectionSecurity;
 import de.mat.validation.HostName;
 import de.mat.validation.MailAddress;
+import de.mat.validation.PastDay;
 import de.mat.validation.SingleLine;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -38,6 +40,9 @@ public class AccountDetails implements Serializable {
 
     /** The longest signature, inline pictures included. */
     public static final int SIGNATURE_LENGTH = 300_000;
+
+    /** How far the first import is proposed to go back. */
+    private static final int PROPOSED_DAYS = 14;
 
     private static final int HOST_LENGTH = 253;
     private static final int LARGEST_PORT = 65_535;
@@ -108,6 +113,11 @@ public class AccountDetails implements Serializable {
     @Column(name = "imap_security")
     private ConnectionSecurity imapSecurity = ConnectionSecurity.TLS;
 
+    @NotNull(groups = ImportGiven.class)
+    @PastDay
+    @Column(name = "import_from")
+    private LocalDate importFrom;
+
     /** The same values again, on their own. */
     public AccountDetails copy() {
         AccountDetails copy = new AccountDetails();
@@ -124,7 +134,15 @@ public class AccountDetails implements Serializable {
         copy.imapHost = imapHost;
         copy.imapPort = imapPort;
         copy.imapSecurity = imapSecurity;
+        copy.importFrom = importFrom;
         return copy;
+    }
+
+    /** Goes back two weeks, unless a day was chosen. */
+    void proposeImportFrom(LocalDate today) {
+        if (importFrom == null) {
+            importFrom = today.minusDays(PROPOSED_DAYS);
+        }
     }
 
     /** Whether user name and password are needed: for sending, or for the import, which never goes without. */
@@ -284,5 +302,14 @@ public class AccountDetails implements Serializable {
 
     public void setImapSecurity(ConnectionSecurity imapSecurity) {
         this.imapSecurity = imapSecurity;
+    }
+
+    /** Mails that were received before this day are left alone. */
+    public LocalDate getImportFrom() {
+        return importFrom;
+    }
+
+    public void setImportFrom(LocalDate importFrom) {
+        this.importFrom = importFrom;
     }
 }

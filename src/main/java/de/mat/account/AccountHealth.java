@@ -82,6 +82,13 @@ public class AccountHealth {
         }
     }
 
+    /** The gate keeps its login back, because it was rejected before, whoever tried. */
+    void paused(Instant now) {
+        if (state != HealthState.LOGIN_REJECTED) {
+            failed(Cause.LOGIN_REJECTED, now);
+        }
+    }
+
     private void become(HealthState newState, Cause newCause, Instant instant) {
         if (state != newState) {
             state = newState;

@@ -81,6 +81,7 @@ public class AccountHealthChecker {
             health.failed(settings.version(), protocol, e.failure().cause());
         } catch (LoginPausedException e) {
             LOGGER.log(Level.FINE, "No look at the e-mail account", e);
+            health.paused(settings.version(), protocol);
         }
     }
 

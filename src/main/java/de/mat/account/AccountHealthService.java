@@ -68,6 +68,13 @@ public class AccountHealthService {
         find(accountVersion, protocol).ifPresent(health -> health.failed(cause, clock.instant()));
     }
 
+    /** No look was taken at a server of the account in this version, because its login pauses. */
+    @RolesAllowed(Roles.SYSTEM)
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void paused(long accountVersion, Protocol protocol) {
+        find(accountVersion, protocol).ifPresent(health -> health.paused(clock.instant()));
+    }
+
     /** Empty when the account was changed since: the look was at another one. */
     private Optional<AccountHealth> find(long accountVersion, Protocol protocol) {
         EmailAccount account = entityManager.find(EmailAccount.class, EmailAccount.ID, LockModeType.PESSIMISTIC_WRITE);

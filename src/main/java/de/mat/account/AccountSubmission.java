@@ -2,6 +2,7 @@ package de.mat.account;
 
 import de.mat.base.KeyFile;
 import de.mat.faces.Messages;
+import de.mat.faces.Moments;
 import de.mat.mail.MailFailure;
 import de.mat.user.CurrentUser;
 import de.mat.validation.TextSyntax;
@@ -41,15 +42,20 @@ public class AccountSubmission {
     @Inject
     private CurrentUser currentUser;
 
+    @Inject
+    private Moments moments;
+
     /** What keeps a test from beginning, as a key of the bundle. */
     record Problem(boolean atPassword, String key, Object... parameters) {}
 
     /** What is stored, or an empty draft. */
     AccountDraft load() {
         boolean lost = health.status().kind() == AccountStatus.Kind.PASSWORD_LOST;
-        return accounts.current()
+        AccountDraft draft = accounts.current()
                 .map(account -> AccountDraft.of(account, !lost))
                 .orElseGet(AccountDraft::empty);
+        draft.getDetails().proposeImportFrom(moments.today());
+        return draft;
     }
 
     /** Begins a test that stores the draft when it passes; says why it cannot begin. */

@@ -12,6 +12,8 @@ import jakarta.validation.constraints.NotNull;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +66,9 @@ public class EmailAccount {
 
     private void take(AccountDetails newDetails, List<X509Certificate> trusted, Instant passed) {
         details = newDetails.copy();
+        if (details.isImportEnabled()) {
+            details.proposeImportFrom(LocalDate.ofInstant(passed, ZoneOffset.UTC));
+        }
         trustedCertificates = Certificates.toPem(trusted);
         checked = passed;
     }

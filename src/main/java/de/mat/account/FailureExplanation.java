@@ -47,7 +47,7 @@ public record FailureExplanation(
     }
 
     /** The cause as half a sentence. */
-    static String brief(Cause cause, Protocol protocol, AccountDetails details) {
+    public static String brief(Cause cause, Protocol protocol, AccountDetails details) {
         return Messages.text("failure." + cause + ".brief", serverOf(protocol, details));
     }
 

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** The causes that mean: the server is there, but does not take this login. */
-final class LoginRejections {
+public final class LoginRejections {
 
     private static final Set<Cause> CAUSES = EnumSet.of(
             Cause.LOGIN_REJECTED,
@@ -15,7 +15,7 @@ final class LoginRejections {
 
     private LoginRejections() {}
 
-    static boolean contains(Cause cause) {
+    public static boolean contains(Cause cause) {
         return CAUSES.contains(cause);
     }
 }

@@ -36,7 +36,7 @@ public class Moments {
     /** Short, as in a list. */
     public String shortly(Instant instant) {
         ZonedDateTime moment = instant.atZone(zone);
-        LocalDate today = LocalDate.now(clock.withZone(zone));
+        LocalDate today = today();
         String time = moment.format(DateTimeFormatter.ofPattern("HH:mm", locale()));
         if (moment.toLocalDate().equals(today)) {
             return text("app.today", time);
@@ -58,8 +58,12 @@ public class Moments {
     }
 
     private boolean isLately(ZonedDateTime moment) {
-        return !moment.toLocalDate()
-                .isBefore(LocalDate.now(clock.withZone(zone)).minusDays(1));
+        return !moment.toLocalDate().isBefore(today().minusDays(1));
+    }
+
+    /** The day that it is where the dealer is. */
+    public LocalDate today() {
+        return clock.instant().atZone(zone).toLocalDate();
     }
 
     /** Whole: the day of the week, the date, the time to the second. */

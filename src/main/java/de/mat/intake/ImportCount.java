@@ -9,12 +9,24 @@ public final class ImportCount {
     private volatile int searched;
     private volatile int envelopes;
     private volatile int bodies;
+    private volatile int candidates;
+    private volatile int done;
     private volatile int found;
     private volatile int imported;
     private volatile int joined;
     private volatile int known;
     private volatile int toRetry;
     private volatile int quarantined;
+
+    /** So many mails are to be looked at. */
+    public void candidates(int all) {
+        candidates = all;
+    }
+
+    /** So many more of them have been seen to, whatever became of them. */
+    public void done(int more) {
+        done = done + more;
+    }
 
     public void searched(int more) {
         searched = searched + more;
@@ -50,6 +62,16 @@ public final class ImportCount {
 
     public void oneQuarantined() {
         quarantined = quarantined + 1;
+    }
+
+    /** Mails that are to be looked at; 0 until the server has named them. */
+    public int candidates() {
+        return candidates;
+    }
+
+    /** Those of them that have been seen to. */
+    public int done() {
+        return done;
     }
 
     /** Mails beyond the position that the server searched for us, at most. */

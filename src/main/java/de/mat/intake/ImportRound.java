@@ -68,7 +68,9 @@ final class ImportRound {
             return true;
         }
         SortedSet<Long> candidates = candidates();
-        for (List<Long> chunk : chunks(candidates)) {
+        List<List<Long>> chunks = chunks(candidates);
+        count.candidates(chunks.stream().mapToInt(List::size).sum());
+        for (List<Long> chunk : chunks) {
             if (!process(chunk)) {
                 return false;
             }
@@ -124,6 +126,7 @@ final class ImportRound {
             throw envelopes.failure().get();
         }
         count.found(wanted.size());
+        count.done(uids.size() - wanted.size());
         for (List<PlatformMail> batch : MailBatches.of(wanted, maxSize)) {
             if (!mayGoOn.getAsBoolean() || !importAll(batch)) {
                 return false;

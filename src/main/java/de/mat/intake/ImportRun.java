@@ -20,6 +20,20 @@ import java.time.Instant;
 @Table(name = "import_run")
 @NamedQuery(name = ImportRun.LATEST, query = "select r from ImportRun r order by r.started desc, r.id desc")
 @NamedQuery(
+        name = ImportRun.WORKED,
+        query =
+                "select r from ImportRun r where r.started >= :from"
+                        + " and (r.outcome = de.mat.intake.RunOutcome.COMPLETE or r.imported > 0 or r.joined > 0) order by r.ended desc")
+@NamedQuery(name = ImportRun.COUNT_FAILED, query = "select count(r)" + ImportRun.FAILED_FROM)
+@NamedQuery(name = ImportRun.FAILED, query = "select r" + ImportRun.FAILED_FROM + " order by r.started, r.id")
+@NamedQuery(
+        name = ImportRun.LATEST_FAILED,
+        query = "select r" + ImportRun.FAILED_FROM + " order by r.started desc, r.id desc")
+@NamedQuery(
+        name = ImportRun.LATEST_FAILED_BY_SERVER,
+        query = "select r" + ImportRun.FAILED_FROM
+                + " and r.failureCause is not null order by r.started desc, r.id desc")
+@NamedQuery(
         name = ImportRun.LATEST_OF,
         query = "select r from ImportRun r where r.outcome = :outcome order by r.started desc, r.id desc")
 @NamedQuery(
@@ -39,12 +53,22 @@ public class ImportRun {
     static final String EVENTFUL = "ImportRun.eventful";
     static final String COUNT = "ImportRun.count";
     static final String COUNT_EVENTFUL = "ImportRun.countEventful";
+    static final String WORKED = "ImportRun.worked";
+    static final String COUNT_FAILED = "ImportRun.countFailed";
+    static final String FAILED = "ImportRun.failed";
+    static final String LATEST_FAILED = "ImportRun.latestFailed";
+    static final String LATEST_FAILED_BY_SERVER = "ImportRun.latestFailedByServer";
     static final String FORGET = "ImportRun.forget";
     static final String FORGET_UNEVENTFUL = "ImportRun.forgetUneventful";
 
     /** Something came of it, or it failed: most runs find nothing. */
     static final String HAS_EVENT =
             "(r.outcome <> de.mat.intake.RunOutcome.COMPLETE or r.found > 0 or r.quarantined > 0 or r.toRetry > 0 or r.renumbered = true)";
+
+    /** One that was cut off but brought mails in did not fail, and one that was stopped did neither. */
+    static final String FAILED_FROM = " from ImportRun r where r.started >= :from and r.imported = 0 and r.joined = 0"
+            + " and r.outcome in (de.mat.intake.RunOutcome.SERVER_FAILED, de.mat.intake.RunOutcome.LOGIN_PAUSED,"
+            + " de.mat.intake.RunOutcome.BROKEN)";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "import_run_seq")

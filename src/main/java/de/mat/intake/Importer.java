@@ -1,7 +1,6 @@
 package de.mat.intake;
 
 import de.mat.account.AccountConnections;
-import de.mat.account.AccountDetails;
 import de.mat.account.AccountSettings;
 import de.mat.account.EmailAccount;
 import de.mat.account.EmailAccountService;
@@ -27,6 +26,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -47,7 +47,7 @@ public class Importer {
     private static final String FOLDER = "INBOX";
 
     /** Of one run; the next one goes on where it ended. */
-    private static final Duration DEADLINE = Duration.ofMinutes(5);
+    static final Duration DEADLINE = Duration.ofMinutes(5);
 
     private static final String JOB = "import";
 
@@ -87,16 +87,8 @@ public class Importer {
     private long maxSize;
 
     @Inject
-    @ConfigProperty(name = "mat.import.first-days")
-    private long firstDays;
-
-    /** Where it imports from; empty when there is no account, or it does not import. */
-    public Optional<ImportSource> source() {
-        return accounts.current()
-                .map(EmailAccount::details)
-                .filter(AccountDetails::isImportEnabled)
-                .map(details -> new ImportSource(details.getImapHost(), details.getImapPort()));
-    }
+    @ConfigProperty(name = "mat.time-zone")
+    private ZoneId zone;
 
     /** One run, if it is time for one. Without an account that imports it never is. */
     public void importIfDue() {
@@ -163,7 +155,7 @@ public class Importer {
 
     private ImportRun outcome(AccountSettings settings, Instant started, ImportTurn turn) {
         try {
-            boolean complete = importAll(settings, started, turn);
+            boolean complete = importAll(settings, turn);
             return ended(started, turn, complete ? RunOutcome.COMPLETE : RunOutcome.ENDED_EARLY);
         } catch (LoginPausedException e) {
             LOGGER.log(Level.FINE, "No import while the login pauses", e);
@@ -184,7 +176,7 @@ public class Importer {
         }
     }
 
-    private boolean importAll(AccountSettings settings, Instant started, ImportTurn turn)
+    private boolean importAll(AccountSettings settings, ImportTurn turn)
             throws MailFailureException, LoginPausedException {
         ServerSettings server = settings.imap().orElseThrow();
         try (ImapConnection connection = connections.openImap(settings, DEADLINE, StageListener.NONE)) {
@@ -192,7 +184,7 @@ public class Importer {
             Mailbox mailbox = connection.examine(FOLDER);
             MailboxPosition position = intake.open(
                     FolderGeneration.of(settings.accountId(), server, FOLDER, mailbox.uidValidity()),
-                    started.minus(Duration.ofDays(firstDays)));
+                    settings.details().getImportFrom().atStartOfDay(zone).toInstant());
             turn.at(position.getId());
             return new ImportRound(
                             mailbox,

@@ -54,7 +54,7 @@ public class IntakeService {
     /**
      * The position of this generation of a folder, a new one if need be.
      *
-     * @param importFrom for a folder that was never imported from: mails received before are left alone
+     * @param importFrom mails received before are left alone; when it is earlier than it was, those in between become candidates again
      */
     public MailboxPosition open(FolderGeneration generation, Instant importFrom) {
         List<MailboxPosition> generations = entityManager
@@ -64,18 +64,24 @@ public class IntakeService {
                 .setParameter("userName", generation.userName())
                 .setParameter("folder", generation.folder())
                 .getResultList();
-        return generations.stream()
+        Optional<MailboxPosition> known = generations.stream()
                 .filter(position -> position.isOf(generation))
-                .findFirst()
-                .orElseGet(() -> begin(generation, generations, importFrom));
+                .findFirst();
+        known.ifPresent(position -> importFrom(position, importFrom));
+        return known.orElseGet(() -> begin(generation, generations, importFrom));
+    }
+
+    private void importFrom(MailboxPosition position, Instant importFrom) {
+        if (position.importFrom(importFrom)) {
+            entityManager
+                    .createNamedQuery(LedgerEntry.FORGET_TOO_OLD)
+                    .setParameter("position", position.getId())
+                    .executeUpdate();
+        }
     }
 
     private MailboxPosition begin(FolderGeneration generation, List<MailboxPosition> earlier, Instant importFrom) {
-        Instant from = earlier.stream()
-                .map(MailboxPosition::getImportFrom)
-                .min(Instant::compareTo)
-                .orElse(importFrom);
-        MailboxPosition position = new MailboxPosition(generation, from);
+        MailboxPosition position = new MailboxPosition(generation, importFrom);
         if (!earlier.isEmpty()) {
             position.renumbered();
             close(earlier);

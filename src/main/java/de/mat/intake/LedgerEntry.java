@@ -46,6 +46,13 @@ import java.time.Instant;
         name = LedgerEntry.UNFETCHED,
         query = "select e from LedgerEntry e where e.position.id in :positions and e.rawMail is null and e.state in"
                 + " (de.mat.intake.LedgerState.TO_RETRY, de.mat.intake.LedgerState.QUARANTINED)")
+@NamedQuery(
+        name = LedgerEntry.FORGET_TOO_OLD,
+        query =
+                "delete from LedgerEntry e where e.position.id = :position and e.state = de.mat.intake.LedgerState.TOO_OLD")
+@NamedQuery(
+        name = LedgerEntry.QUARANTINE,
+        query = "select e from LedgerEntry e where e.state = de.mat.intake.LedgerState.QUARANTINED order by e.changed")
 @NamedQuery(name = LedgerEntry.COUNT_BY_STATE, query = "select count(e) from LedgerEntry e where e.state = :state")
 @NamedQuery(
         name = LedgerEntry.FORGET_TEXT,
@@ -59,6 +66,8 @@ public class LedgerEntry {
     static final String UNFETCHED = "LedgerEntry.unfetched";
     static final String FORGET_TEXT = "LedgerEntry.forgetText";
     static final String SAME_MAIL = "LedgerEntry.sameMail";
+    static final String FORGET_TOO_OLD = "LedgerEntry.forgetTooOld";
+    static final String QUARANTINE = "LedgerEntry.quarantine";
     static final String COUNT_BY_STATE = "LedgerEntry.countByState";
 
     private static final int SENDER = 320;
@@ -209,6 +218,11 @@ public class LedgerEntry {
 
     public LedgerState getState() {
         return state;
+    }
+
+    /** When it came into its state, or failed last. */
+    public Instant getChanged() {
+        return changed;
     }
 
     /** How often it failed for the last reason. */

@@ -58,6 +58,7 @@ final class MailIntake {
             } else if (!importMail(mail, raw.get(), reader)) {
                 return false;
             }
+            count.done(1);
         }
         if (fetched.failure().isPresent()) {
             throw fetched.failure().get();

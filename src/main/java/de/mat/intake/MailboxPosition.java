@@ -93,6 +93,20 @@ public class MailboxPosition {
         return version == read.version;
     }
 
+    /**
+     * Leaves mails alone that were received before. An earlier instant than so far begins anew, with mails that were too old.
+     *
+     * @return whether it began anew
+     */
+    boolean importFrom(Instant instant) {
+        boolean earlier = instant.isBefore(importFrom);
+        if (earlier) {
+            lastUid = 0;
+        }
+        importFrom = instant;
+        return earlier;
+    }
+
     boolean isOf(FolderGeneration generation) {
         return uidValidity == generation.uidValidity();
     }

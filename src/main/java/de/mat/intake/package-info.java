@@ -1,5 +1,6 @@
 /**
- * The import: position and ledger of the mailbox, importer, timer.
- * Reads the mailbox only; nothing here changes, marks or deletes a mail on the server.
+ * The import: position and ledger of the mailbox, importer, timer, and how it is doing.
+ * Reads the mailbox only; nothing here changes, marks or deletes a mail on the server. Open without a login:
+ * {@link de.mat.intake.ImportReadiness}.
  */
 package de.mat.intake;

@@ -11,6 +11,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.groups.Default;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -61,7 +62,7 @@ class AccountDetailsTest {
                 Set.of("senderName", "senderAddress", "smtpHost", "smtpPort", "smtpSecurity"),
                 wrong(empty, Default.class));
         assertEquals(Set.of("userName"), wrong(empty, LoginGiven.class));
-        assertEquals(Set.of("imapHost", "imapPort", "imapSecurity"), wrong(empty, ImportGiven.class));
+        assertEquals(Set.of("imapHost", "imapPort", "imapSecurity", "importFrom"), wrong(empty, ImportGiven.class));
     }
 
     @Test
@@ -76,6 +77,28 @@ class AccountDetailsTest {
             details.setSmtpPort(port);
             details.setImapPort(port);
         })));
+    }
+
+    @Test
+    void importsFromADayThatHasBeen() {
+        LocalDate today = LocalDate.now();
+
+        assertEquals(Set.of(), wrong(changed(details -> details.setImportFrom(today))));
+        assertEquals(Set.of(), wrong(changed(details -> details.setImportFrom(LocalDate.of(2000, 1, 1)))));
+        assertEquals(Set.of("importFrom"), wrong(changed(details -> details.setImportFrom(today.plusDays(1)))));
+        assertEquals(
+                Set.of("importFrom"), wrong(changed(details -> details.setImportFrom(LocalDate.of(1999, 12, 31)))));
+    }
+
+    @Test
+    void proposesToImportTheLastTwoWeeksUnlessADayWasChosen() {
+        AccountDetails details = new AccountDetails();
+
+        details.proposeImportFrom(LocalDate.of(2026, 11, 23));
+        assertEquals(LocalDate.of(2026, 11, 9), details.getImportFrom());
+
+        details.proposeImportFrom(LocalDate.of(2027, 5, 1));
+        assertEquals(LocalDate.of(2026, 11, 9), details.getImportFrom());
     }
 
     @Test

@@ -77,6 +77,24 @@ class AccountHealthTest {
     }
 
     @Test
+    void isRejectedWhenTheGatePausesItsLogin() {
+        health.paused(at(1));
+
+        assertEquals(HealthState.LOGIN_REJECTED, health.getState());
+        assertEquals(Optional.of(Cause.LOGIN_REJECTED), health.getCause());
+        assertEquals(at(1), health.getSince());
+    }
+
+    @Test
+    void remembersDuringAPauseWhyTheLoginWasRejected() {
+        health.failed(Cause.PASSWORD_LOGIN_DISABLED, at(1));
+        health.paused(at(2));
+
+        assertEquals(Optional.of(Cause.PASSWORD_LOGIN_DISABLED), health.getCause());
+        assertEquals(at(1), health.getSince());
+    }
+
+    @Test
     void worksAgainAfterOneSuccess() {
         health.failed(Cause.LOGIN_REJECTED, at(1));
         health.succeeded(at(2));

@@ -1,6 +1,7 @@
 package de.mat.account;
 
 import de.mat.mail.ConnectionSecurity;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ final class Accounts {
         AccountDetails details = sending();
         details.setImportEnabled(true);
         details.setImapHost("imap.muster-maschinen.example");
+        details.setImportFrom(LocalDate.of(2026, 1, 12));
         return details;
     }
 

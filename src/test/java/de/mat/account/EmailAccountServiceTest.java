@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -58,6 +59,25 @@ class EmailAccountServiceTest {
         assertEquals(
                 "imap.muster-maschinen.example", settings.imap().orElseThrow().host());
         assertEquals(Kind.WORKING, status().kind());
+    }
+
+    @Test
+    void remembersFromWhichDayToImport() throws Exception {
+        store(Accounts.firstOne(Accounts.importing()));
+
+        assertEquals(
+                LocalDate.of(2026, 1, 12), settings().orElseThrow().details().getImportFrom());
+    }
+
+    @Test
+    void importsTheLastTwoWeeksWhenNobodyChoseADay() throws Exception {
+        AccountDetails details = Accounts.importing();
+        details.setImportFrom(null);
+
+        store(Accounts.firstOne(details));
+
+        assertEquals(
+                LocalDate.of(2026, 11, 9), settings().orElseThrow().details().getImportFrom());
     }
 
     @Test

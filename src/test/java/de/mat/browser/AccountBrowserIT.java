@@ -56,6 +56,7 @@ class AccountBrowserIT extends BrowserTest {
                         "Benutzername",
                         "Passwort",
                         "E-Mail-Anfragen automatisch zu MAT importieren",
+                        "Importieren ab", // ours
                         "IMAP-Server",
                         "IMAP-Port",
                         "Sicherheit (SSL/TSL/STARTTLS)"),

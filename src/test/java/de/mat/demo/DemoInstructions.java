@@ -56,6 +56,7 @@ public final class DemoInstructions {
                 Map.entry("Benutzername", DemoMailServer.ADDRESS),
                 Map.entry("Passwort", DemoMailServer.PASSWORD),
                 Map.entry("E-Mail-Anfragen automatisch", "ticked"),
+                Map.entry("Importieren ab", "(as proposed)"),
                 Map.entry("IMAP-Server", DemoMailServer.HOST),
                 Map.entry("IMAP-Port", Integer.toString(DemoPort.IMAP.number())),
                 Map.entry("Sicherheit", "Keine"));

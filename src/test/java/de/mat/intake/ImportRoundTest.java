@@ -112,6 +112,8 @@ class ImportRoundTest {
 
         assertEquals(5, count.found());
         assertEquals(5, count.imported());
+        assertEquals(7, count.candidates());
+        assertEquals(7, count.done());
         assertEquals(DemoMailbox.INQUIRY_SUBJECTS, subjects());
         Inquiry packaging = inquiries().get(0);
         assertEquals("Muster Metall d.o.o.", packaging.getCompany());
@@ -225,6 +227,20 @@ class ImportRoundTest {
 
         assertEquals(1, uids(LedgerState.TOO_OLD).size());
         assertEquals(4, fetchedBodies().size());
+    }
+
+    @Test
+    void importsOldMailsOnceTheDateIsMovedBack() throws Exception {
+        fillDemoMailbox();
+        importFrom = START.minus(Duration.ofDays(3));
+        importOnce();
+
+        importFrom = LONG_AGO;
+
+        assertEquals(1, importOnce().imported());
+        assertEquals(DemoMailbox.INQUIRY_SUBJECTS, subjects());
+        assertEquals(0, importOnce().found());
+        assertEquals(5, fetchedBodies().size());
     }
 
     @Test
@@ -394,7 +410,10 @@ class ImportRoundTest {
         AtomicInteger asked = new AtomicInteger();
         mayGoOn = () -> asked.incrementAndGet() <= 2;
 
-        assertEquals(1, importOnce().imported());
+        ImportCount count = importOnce();
+        assertEquals(1, count.imported());
+        assertEquals(3, count.done());
+        assertEquals(7, count.candidates());
         assertEquals(0, position().getLastUid());
 
         mayGoOn = () -> true;

@@ -219,13 +219,41 @@ class IntakeServiceTest {
     }
 
     @Test
-    void anotherUidValidityBeginsAnewButFromTheSameDate() {
+    void anotherUidValidityBeginsAnew() {
         books.advance(books.open(FIRST, FROM), 20);
 
-        MailboxPosition second = books.open(SECOND, NOW);
+        MailboxPosition second = books.open(SECOND, FROM);
 
         assertEquals(0, second.getLastUid());
         assertEquals(FROM, second.getImportFrom());
+    }
+
+    @Test
+    void anEarlierDateMakesMailsThatWereTooOldCandidatesAgain() {
+        long position = books.open(FIRST, FROM).getId();
+        books.leaveAlone(position, List.of(1L, 2L), LedgerState.TOO_OLD);
+        books.leaveAlone(position, List.of(3L), LedgerState.NOT_FOR_US);
+        books.importMail(position, mail(4, "a"));
+        books.advance(books.open(FIRST, FROM), 4);
+
+        MailboxPosition earlier = books.open(FIRST, FROM.minusSeconds(1));
+
+        assertEquals(0, earlier.getLastUid());
+        assertEquals(FROM.minusSeconds(1), earlier.getImportFrom());
+        assertEquals(List.of(1L, 2L), books.unsettled(position, new TreeSet<>(List.of(1L, 2L, 3L, 4L))));
+    }
+
+    @Test
+    void aLaterDateLeavesMoreAloneAndTakesNothingBack() {
+        long position = books.open(FIRST, FROM).getId();
+        books.importMail(position, mail(4, "a"));
+        books.advance(books.open(FIRST, FROM), 4);
+
+        MailboxPosition later = books.open(FIRST, FROM.plusSeconds(1));
+
+        assertEquals(4, later.getLastUid());
+        assertEquals(FROM.plusSeconds(1), later.getImportFrom());
+        assertEquals(1, count("Inquiry"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package de.mat.intake;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.text.MessageFormat;
 import java.util.Locale;
@@ -16,22 +17,41 @@ class IntakeTextsTest {
     @ParameterizedTest
     @EnumSource
     void eachOutcomeHasASentenceInBothLanguages(RunOutcome outcome) {
-        String german = text(Locale.GERMAN, "intake.outcome." + outcome, 2, 1, 0, "Zeitüberschreitung");
+        String german = text(Locale.GERMAN, "intake.outcome." + outcome, 2, 1, 0, "Zeitüberschreitung", 1);
 
-        assertNotEquals(german, text(Locale.ENGLISH, "intake.outcome." + outcome, 2, 1, 0, "Zeitüberschreitung"));
+        assertNotEquals(german, text(Locale.ENGLISH, "intake.outcome." + outcome, 2, 1, 0, "Zeitüberschreitung", 1));
         assertFalse(german.matches(".*[{}].*"), german);
     }
 
     @Test
     void countsAreSpokenOf() {
-        assertEquals("Keine neue Anfrage.", text(Locale.GERMAN, "intake.outcome.COMPLETE", 0, 0, 0, ""));
+        assertEquals("Keine neue Anfrage.", text(Locale.GERMAN, "intake.outcome.COMPLETE", 0, 0, 0, "", 0));
         assertEquals(
-                "Eine neue Mail gefunden, 1 importiert.", text(Locale.GERMAN, "intake.outcome.COMPLETE", 1, 1, 0, ""));
+                "Eine neue Mail gefunden, 1 importiert.",
+                text(Locale.GERMAN, "intake.outcome.COMPLETE", 1, 1, 0, "", 0));
         assertEquals(
-                "5 neue Mails gefunden, 4 importiert.", text(Locale.GERMAN, "intake.outcome.COMPLETE", 5, 4, 1, ""));
+                "5 neue Mails gefunden, 4 importiert.", text(Locale.GERMAN, "intake.outcome.COMPLETE", 5, 4, 1, "", 0));
         assertEquals(
-                "Eine Mail einer Plattform konnte nicht importiert werden. Sie liegt unverändert im Postfach.",
-                text(Locale.GERMAN, "intake.quarantined", 1));
+                "5 neue Mails gefunden, 4 importiert. Eine davon setzt eine Anfrage fort.",
+                text(Locale.GERMAN, "intake.outcome.COMPLETE", 5, 4, 0, "", 1));
+        assertEquals(
+                "Eine Mail einer Plattform konnte nicht importiert werden (seit gestern 9:05) und wartet auf eine Entscheidung.",
+                text(Locale.GERMAN, "intake.quarantined", 1, "gestern 9:05"));
+        assertEquals(
+                "3 mails of platforms could not be imported (since yesterday 9:05) and wait for a decision.",
+                text(Locale.ENGLISH, "intake.quarantined", 3, "yesterday 9:05"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"WORKING", "OFF"})
+    void eachProblemHasASentenceInBothLanguages(ImportStatus.Kind kind) {
+        String german = text(Locale.GERMAN, "intake.problem." + kind, "heute 14:05", "Zeitüberschreitung");
+
+        assertNotEquals(german, text(Locale.ENGLISH, "intake.problem." + kind, "heute 14:05", "Zeitüberschreitung"));
+        assertTrue(german.contains("heute 14:05"), german);
+        assertFalse(german.matches(".*[{}].*"), german);
     }
 
     private static String text(Locale locale, String key, Object... parameters) {

@@ -61,6 +61,20 @@ class RunningImportTest {
     }
 
     @Test
+    void tellsThatItIsEndingUntilItHasEnded() {
+        running.abort();
+        assertFalse(running.isEnding());
+
+        ImportTurn turn = begin();
+        assertFalse(running.isEnding());
+        running.abort();
+        assertTrue(running.isEnding());
+
+        running.end(turn);
+        assertFalse(running.isEnding());
+    }
+
+    @Test
     void aChangeOfTheAccountEndsTheRunningImport() {
         ImportTurn turn = begin();
 

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Stands before a clear-text server on loopback and writes down every line its clients send. A watcher hears each line: one of a client
@@ -27,6 +28,9 @@ public final class RecordingProxy implements AutoCloseable {
     private final int target;
     private final Consumer<String> beforeQuestion;
     private final Consumer<String> afterAnswer;
+
+    private Predicate<String> holdsAt = line -> false;
+    private boolean holding;
 
     /** Passes everything on to that port, from now on. */
     public RecordingProxy(int target) throws IOException {
@@ -51,6 +55,27 @@ public final class RecordingProxy implements AutoCloseable {
         return new ArrayList<>(lines);
     }
 
+    /** From the next line of a client on that fits, what the server says stays here; an earlier hold is over. */
+    public synchronized void holdAt(Predicate<String> line) {
+        holdsAt = line;
+        holding = false;
+        notifyAll();
+    }
+
+    private synchronized void hold(String line) {
+        holding = holding || holdsAt.test(line);
+    }
+
+    private synchronized void awaitRelease() {
+        try {
+            while (holding) {
+                wait();
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void accept() {
         while (!listener.isClosed()) {
             try {
@@ -62,17 +87,20 @@ public final class RecordingProxy implements AutoCloseable {
                         server,
                         line -> {
                             lines.add(line);
+                            hold(line);
                             beforeQuestion.accept(line);
                         },
+                        () -> {},
                         line -> {}));
-                threads.execute(() -> pass(server, client, line -> {}, afterAnswer));
+                threads.execute(() -> pass(server, client, line -> {}, this::awaitRelease, afterAnswer));
             } catch (IOException closed) {
                 return;
             }
         }
     }
 
-    private static void pass(Socket from, Socket to, Consumer<String> before, Consumer<String> after) {
+    private static void pass(
+            Socket from, Socket to, Consumer<String> before, Runnable gate, Consumer<String> after) {
         StringBuilder line = new StringBuilder();
         byte[] buffer = new byte[8192];
         try (from;
@@ -82,6 +110,7 @@ public final class RecordingProxy implements AutoCloseable {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 List<String> complete = complete(line, new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
                 complete.forEach(before);
+                gate.run();
                 out.write(buffer, 0, count);
                 out.flush();
                 complete.forEach(after);

@@ -67,14 +67,19 @@ public final class Desk {
         return page.locator(".ui-growl [role='alert']");
     }
 
-    /** What the warnings say. */
+    /** What the warning says, line by line. */
     public Locator warningTexts() {
-        return page.locator(".ui-growl-title");
+        return warnings().locator(".ui-growl-title, .warning__text");
     }
 
-    /** What is to be done about the warnings. */
+    /** What does not work because of it. */
+    public Locator warningParts() {
+        return warnings().locator(".warning__part");
+    }
+
+    /** What is to be done about it. */
     public Locator warningWays() {
-        return page.locator(".ui-growl-message p");
+        return warnings().locator(".warning__ways");
     }
 
     /** The cross that closes the first warning. */
@@ -85,6 +90,11 @@ public final class Desk {
     /** What the card of the e-mail account warns of. */
     public Locator cardWarnings() {
         return accountCard().locator(".notice--warning");
+    }
+
+    /** The card of the import on the Dashboard. */
+    public Locator importCard() {
+        return page.locator("section[aria-labelledby='importTitle']");
     }
 
     /** The card of the e-mail account on the Dashboard. */

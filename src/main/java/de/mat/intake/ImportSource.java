@@ -1,4 +1,0 @@
-package de.mat.intake;
-
-/** The server that the mails are imported from, as it is shown. */
-public record ImportSource(String host, int port) {}

@@ -1,0 +1,92 @@
+package de.mat.dashboard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import de.mat.account.AccountDetails;
+import de.mat.account.AccountStatus;
+import de.mat.account.AccountStatus.Problem;
+import de.mat.intake.ImportStatus;
+import de.mat.intake.ImportStatus.Quarantine;
+import de.mat.mail.MailFailure.Cause;
+import de.mat.mail.Protocol;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WarningTest {
+
+    private static final Instant SINCE = Instant.parse("2026-11-23T09:00:00Z");
+    private static final AccountStatus WORKING = account(AccountStatus.Kind.WORKING);
+
+    @Test
+    void saysNothingWhenAllIsWell() {
+        assertEquals(List.of(), Warning.of(WORKING, intake(ImportStatus.Kind.WORKING, 0)));
+    }
+
+    @Test
+    void namesAnAccountThatIsNotThere() {
+        AccountStatus none = account(AccountStatus.Kind.NOT_CONFIGURED);
+
+        assertEquals(List.of(Warning.ACCOUNT), Warning.of(none, intake(ImportStatus.Kind.OFF, 0)));
+    }
+
+    @Test
+    void namesAnImportThatFailsOrIsLateAlthoughTheAccountWorks() {
+        assertEquals(List.of(Warning.MAILBOX), Warning.of(WORKING, intake(ImportStatus.Kind.FAILING, 0)));
+        assertEquals(List.of(Warning.MAILBOX), Warning.of(WORKING, intake(ImportStatus.Kind.LOGIN_REJECTED, 0)));
+        assertEquals(List.of(Warning.IMPORT), Warning.of(WORKING, intake(ImportStatus.Kind.LATE, 0)));
+        assertEquals(List.of(Warning.IMPORT), Warning.of(WORKING, intake(ImportStatus.Kind.BROKEN, 0)));
+    }
+
+    @Test
+    void tellsOneCauseOnce() {
+        AccountStatus rejected = account(AccountStatus.Kind.LOGIN_REJECTED, Protocol.SMTP, Protocol.IMAP);
+        AccountStatus unreachable = account(AccountStatus.Kind.UNREACHABLE, Protocol.IMAP);
+        AccountStatus lost = account(AccountStatus.Kind.PASSWORD_LOST);
+
+        assertEquals(List.of(Warning.ACCOUNT), Warning.of(rejected, intake(ImportStatus.Kind.LOGIN_REJECTED, 0)));
+        assertEquals(List.of(Warning.ACCOUNT), Warning.of(unreachable, intake(ImportStatus.Kind.FAILING, 0)));
+        assertEquals(List.of(Warning.ACCOUNT), Warning.of(lost, intake(ImportStatus.Kind.LATE, 0)));
+    }
+
+    @Test
+    void tellsTwoCausesApart() {
+        AccountStatus sendingFails = account(AccountStatus.Kind.UNREACHABLE, Protocol.SMTP);
+        AccountStatus importFails = account(AccountStatus.Kind.UNREACHABLE, Protocol.IMAP);
+
+        assertEquals(
+                List.of(Warning.ACCOUNT, Warning.MAILBOX),
+                Warning.of(sendingFails, intake(ImportStatus.Kind.FAILING, 0)));
+        assertEquals(
+                List.of(Warning.ACCOUNT, Warning.IMPORT), Warning.of(importFails, intake(ImportStatus.Kind.BROKEN, 0)));
+    }
+
+    @Test
+    void namesMailsThatWaitForAPersonLast() {
+        AccountStatus unreachable = account(AccountStatus.Kind.UNREACHABLE, Protocol.SMTP);
+
+        assertEquals(List.of(Warning.QUARANTINE), Warning.of(WORKING, intake(ImportStatus.Kind.WORKING, 1)));
+        assertEquals(
+                List.of(Warning.ACCOUNT, Warning.IMPORT, Warning.QUARANTINE),
+                Warning.of(unreachable, intake(ImportStatus.Kind.LATE, 1)));
+    }
+
+    private static AccountStatus account(AccountStatus.Kind kind, Protocol... servers) {
+        return new AccountStatus(
+                kind,
+                Optional.of(new AccountDetails()),
+                Optional.of(SINCE),
+                servers.length == 0 ? List.of() : List.of(new Problem(kind, SINCE, List.of(servers), Cause.REFUSED)));
+    }
+
+    private static ImportStatus intake(ImportStatus.Kind kind, int quarantined) {
+        return new ImportStatus(
+                kind,
+                Optional.of(new AccountDetails()),
+                Optional.of(SINCE),
+                Optional.empty(),
+                Optional.empty(),
+                new Quarantine(quarantined, Optional.of(SINCE).filter(since -> quarantined > 0)));
+    }
+}
