@@ -229,7 +229,7 @@ final class ImportRound {
     private static NewInquiry inquiry(
             Sender sender, Envelope envelope, ReceivedMail mail, RecognisedInquiry recognised) {
         return new NewInquiry(
-                sender.platform().code(),
+                sender.platform().getCode(),
                 type(recognised.type()),
                 recognised.externalNumber(),
                 envelope.received(),

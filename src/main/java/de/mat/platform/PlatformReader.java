@@ -80,7 +80,7 @@ public final class PlatformReader {
     }
 
     private static boolean isPerson(Platform platform, String name) {
-        return !name.isEmpty() && !name.contains("@") && !platform.isOwnName(name);
+        return !name.isEmpty() && !name.contains("@") && !platform.isNamedIn(name);
     }
 
     private static Optional<String> answerAddress(ReceivedMail mail) {
