@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PlatformReaderTest {
 
-    private static final Address RELAY = new Address("Ana Beispiel", "buyer-ab1cd2ef3gh4i@channel.machineseeker.com");
+    private static final Address RELAY = ReceivedMails.RELAY;
 
     private static final String BLOCK = """
             Sie haben eine neue Anfrage: bitte antworten Sie bald.
