@@ -211,6 +211,8 @@ class SecurityIT {
         }
     }
 
+    private static final Set<String> FOR_EVERYBODY = Set.of("LoginService", "AccountReadiness", "ImportReadiness");
+
     /** An exception from its EJB is named with its method. What is not named is for MAT itself. */
     private static final Map<String, Set<TestUser>> CALLERS = Map.ofEntries(
             entry("AccountChecker", EnumSet.of(TestUser.ADMINISTRATOR)),
@@ -219,8 +221,17 @@ class SecurityIT {
             entry("LoginGateService", EnumSet.of(TestUser.ADMINISTRATOR)),
             entry("InquiryService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
             entry("Importer", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
-            entry("IntakeService.lastRun", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
-            entry("IntakeService.countQuarantined", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("ImportHealthService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("ImportRunService", EnumSet.of(TestUser.ADMINISTRATOR)),
+            entry("ImportRunService.lastRun", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("PlatformService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("PlatformService.store", EnumSet.of(TestUser.ADMINISTRATOR)),
+            entry("PlatformService.activate", EnumSet.of(TestUser.ADMINISTRATOR)),
+            entry("PlatformService.deactivate", EnumSet.of(TestUser.ADMINISTRATOR)),
+            entry("QuarantineService", EnumSet.of(TestUser.ADMINISTRATOR)),
+            entry("QuarantineService.count", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("Rereader", EnumSet.of(TestUser.ADMINISTRATOR)),
+            entry("Rereader.reread", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
             entry("UserService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
             entry("UserService.replaceGivenPassword", EnumSet.of(TestUser.NEWCOMER)));
 
@@ -255,7 +266,7 @@ class SecurityIT {
     private static boolean mayCall(Optional<TestUser> who, String method) {
         String ejb = method.substring(0, method.indexOf('.'));
         Set<TestUser> callers = CALLERS.getOrDefault(method, CALLERS.getOrDefault(ejb, Set.of()));
-        return ejb.equals("LoginService") || who.filter(callers::contains).isPresent();
+        return FOR_EVERYBODY.contains(ejb) || who.filter(callers::contains).isPresent();
     }
 
     private static List<String> ejbs() throws IOException {

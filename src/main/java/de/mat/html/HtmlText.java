@@ -3,6 +3,7 @@ package de.mat.html;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -45,8 +46,13 @@ public final class HtmlText {
 
     /** The text of the HTML; lines end with {@code \n}, none at the end, never two empty lines in a row. */
     public static String of(String html) {
+        return of(Jsoup.parse(html));
+    }
+
+    /** The same of HTML that was parsed already. */
+    public static String of(Document document) {
         Writer writer = new Writer();
-        NodeTraversor.traverse(writer, Jsoup.parse(html).body());
+        NodeTraversor.traverse(writer, document.body());
         return MORE_THAN_ONE_EMPTY_LINE.matcher(writer.text).replaceAll("\n\n").strip();
     }
 

@@ -17,7 +17,7 @@ import java.util.function.BiPredicate;
  * recognised before; nothing is deleted, and nothing that a person did is touched.
  */
 @Stateless
-@RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
+@RolesAllowed(Roles.SYSTEM)
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class KeptMailService {
 

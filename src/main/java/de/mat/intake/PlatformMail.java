@@ -86,7 +86,7 @@ record PlatformMail(Sender sender, Envelope envelope) {
 
     private NewInquiry inquiry(ReceivedMail mail, RecognisedInquiry recognised, String message, boolean complete) {
         return new NewInquiry(
-                sender.platform().code(),
+                sender.platform().getCode(),
                 type(recognised.type()),
                 recognised.externalNumber(),
                 from(),

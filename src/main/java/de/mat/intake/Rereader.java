@@ -162,7 +162,7 @@ public class Rereader {
     /** Once it was told whose mail it is, that stays so: a platform may have other senders by now. */
     private Optional<Sender> sender(String platform, ReceivedMail mail) {
         Senders own = new Senders(platforms.senders().all().stream()
-                .filter(sender -> sender.platform().code().equals(platform))
+                .filter(sender -> sender.platform().getCode().equals(platform))
                 .toList());
         return own.of(mail.from(), mail.subject()).or(() -> own.all().stream().findFirst());
     }

@@ -2,92 +2,102 @@ package de.mat.platform;
 
 import de.mat.html.HtmlText;
 import de.mat.mail.ReceivedMail;
-import de.mat.mail.ReceivedMail.Address;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * Turns a platform's mail into the fields of an inquiry: by its labels, else with its whole text as the message. There is always a
- * result; {@link RecognisedInquiry#complete} tells how far to trust it.
+ * Turns a platform's mail into the fields of its inquiries: by its labels, else with its whole text as the message. There is always
+ * a result; {@link RecognisedInquiry#complete} tells how far to trust it.
  */
 public final class PlatformReader {
 
+    /** The subject of Machineseeker's mails with wanted ads. */
     private static final String WANTED_AD_SUBJECT = "Kategorie-Anfragen";
+
+    private static final Pattern ANSWER =
+            Pattern.compile("(?i)(re|aw|antw|sv|odp|r|rif|res|ynt|vs)( ?\\[\\d{1,3}])? ?:.*");
 
     private PlatformReader() {}
 
     /** Reads a mail of that sender; at least one inquiry is the result, several when the platform has put them into one mail. */
     public static List<RecognisedInquiry> read(Sender sender, ReceivedMail mail) {
-        return List.of(readOne(sender.platform(), mail));
+        boolean wantedAds = mail.subject()
+                .filter(subject -> subject.startsWith(WANTED_AD_SUBJECT))
+                .isPresent();
+        return switch (sender.layout()) {
+            case DIGEST -> readDigest(mail);
+            case LABELS -> wantedAds ? readDigest(mail) : List.of(readSingle(sender, mail));
+            case TEXT -> List.of(wholeText(sender, mail));
+        };
     }
 
-    private static RecognisedInquiry readOne(Platform platform, ReceivedMail mail) {
+    private static List<RecognisedInquiry> readDigest(ReceivedMail mail) {
+        MailFacts facts = MailFacts.ofDigest();
+        List<RecognisedInquiry> inquiries = readLabels(mail, Layout.DIGEST, facts);
+        return inquiries.isEmpty() ? List.of(wholeText(mail, facts)) : inquiries;
+    }
+
+    /** An answer is not read by its labels: those would be of the mail that it quotes. */
+    private static RecognisedInquiry readSingle(Sender sender, ReceivedMail mail) {
+        MailFacts facts = facts(sender, mail);
+        List<RecognisedInquiry> inquiries = isAnswer(mail) ? List.of() : readLabels(mail, Layout.LABELS, facts);
+        return inquiries.size() == 1 ? inquiries.get(0) : wholeText(mail, facts);
+    }
+
+    private static RecognisedInquiry wholeText(Sender sender, ReceivedMail mail) {
+        return wholeText(mail, facts(sender, mail));
+    }
+
+    private static MailFacts facts(Sender sender, ReceivedMail mail) {
+        return MailFacts.ofSingle(RecognisedInquiry.Type.PRODUCT_INQUIRY, sender, mail);
+    }
+
+    private static List<RecognisedInquiry> readLabels(ReceivedMail mail, Layout layout, MailFacts facts) {
+        List<RecognisedInquiry> ofHtml = mail.html()
+                .map(html -> LabelReader.read(MailLines.ofHtml(html), layout, facts))
+                .orElse(List.of());
+        return ofHtml.isEmpty()
+                ? mail.text()
+                        .map(text -> LabelReader.read(MailLines.ofText(text), layout, facts))
+                        .orElse(List.of())
+                : ofHtml;
+    }
+
+    private static RecognisedInquiry wholeText(ReceivedMail mail, MailFacts facts) {
         String html = mail.html().map(HtmlText::of).orElse("");
-        String text = mail.text().orElse("");
-        RecognisedInquiry.Type type = type(mail);
-        return LabelReader.read(html, type)
-                .or(() -> LabelReader.read(text, type))
-                .map(inquiry -> withAnswerAddress(inquiry, mail))
-                .orElseGet(() -> wholeText(platform, mail, type, html.isBlank() ? text : html));
-    }
-
-    private static RecognisedInquiry.Type type(ReceivedMail mail) {
-        return mail.subject()
-                        .filter(subject -> subject.startsWith(WANTED_AD_SUBJECT))
-                        .isPresent()
-                ? RecognisedInquiry.Type.WANTED_AD
-                : RecognisedInquiry.Type.PRODUCT_INQUIRY;
-    }
-
-    private static RecognisedInquiry withAnswerAddress(RecognisedInquiry inquiry, ReceivedMail mail) {
-        return inquiry.answerAddress().isPresent()
-                ? inquiry
-                : new RecognisedInquiry(
-                        inquiry.type(),
-                        inquiry.externalNumber(),
-                        inquiry.company(),
-                        inquiry.person(),
-                        inquiry.place(),
-                        inquiry.country(),
-                        inquiry.phones(),
-                        answerAddress(mail),
-                        inquiry.category(),
-                        inquiry.machine(),
-                        inquiry.language(),
-                        inquiry.message(),
-                        inquiry.further(),
-                        inquiry.complete());
-    }
-
-    private static RecognisedInquiry wholeText(
-            Platform platform, ReceivedMail mail, RecognisedInquiry.Type type, String text) {
+        String text = html.isBlank() ? mail.text().orElse("") : html;
+        String message = String.join(
+                        "\n", text.lines().map(String::stripTrailing).toList())
+                .strip();
         return new RecognisedInquiry(
-                type,
+                facts.type(),
+                facts.number(),
                 Optional.empty(),
-                Optional.empty(),
-                single(mail.from()).map(Address::name).map(String::strip).filter(name -> isPerson(platform, name)),
+                facts.person(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                answerAddress(mail),
+                facts.answerAddress(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                String.join("\n", text.lines().map(String::stripTrailing).toList())
-                        .strip(),
+                language(mail, message),
+                message,
                 List.of(),
                 false);
     }
 
-    private static boolean isPerson(Platform platform, String name) {
-        return !name.isEmpty() && !name.contains("@") && !platform.isOwnName(name);
+    /** Only of a text that is all by its writer: without the words of a platform or of a quoted mail. */
+    private static Optional<String> language(ReceivedMail mail, String message) {
+        return isAnswer(mail) || LabelReader.hasLabels(MailLines.ofText(message))
+                ? Optional.empty()
+                : LanguageGuess.of(message);
     }
 
-    private static Optional<String> answerAddress(ReceivedMail mail) {
-        return single(mail.replyTo()).or(() -> single(mail.from())).map(Address::address);
-    }
-
-    private static Optional<Address> single(List<Address> addresses) {
-        return addresses.size() == 1 ? Optional.of(addresses.get(0)) : Optional.empty();
+    private static boolean isAnswer(ReceivedMail mail) {
+        return !mail.references().isEmpty()
+                || mail.subject()
+                        .filter(subject -> ANSWER.matcher(subject).matches())
+                        .isPresent();
     }
 }

@@ -1,35 +1,30 @@
 package de.mat.platform;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** The platforms whose mails are imported: the shipped ones. */
+/** The platforms as others know them: whose mails are imported, and what a platform is called. */
 @Named
-@ApplicationScoped
+@RequestScoped
 public class Platforms {
 
-    private static final Platform MACHINESEEKER = new Platform(
-            "machineseeker",
-            "Machineseeker",
-            List.of(
-                    "Machineseeker",
-                    "Maschinensucher",
-                    "Machineseeker Group",
-                    "Machineseeker.com",
-                    "Maschinensucher.de"));
+    @Inject
+    private PlatformService platforms;
 
-    private static final Senders SHIPPED = new Senders(
-            List.of(new Sender(MACHINESEEKER, new SenderPattern("*@channel.machineseeker.com"), Optional.empty())));
+    private Map<String, String> names;
 
-    /** Whose mails are imported. */
+    /** Whose mails are imported, as it is now in the database. */
     public Senders senders() {
-        return SHIPPED;
+        return platforms.senders();
     }
 
-    /** The name to show for a code; the code itself when there is no such platform any more. */
+    /** The name to show for a code; the code itself when there is no such platform. */
     public String name(String code) {
-        return MACHINESEEKER.code().equals(code) ? MACHINESEEKER.name() : code;
+        if (names == null) {
+            names = platforms.names();
+        }
+        return names.getOrDefault(code, code);
     }
 }

@@ -40,7 +40,6 @@ import org.junit.jupiter.api.Test;
  */
 class ImportBrowserIT extends BrowserTest {
 
-
     private static RunningMat own;
 
     private RecordingProxy imap;

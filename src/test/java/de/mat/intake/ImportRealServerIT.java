@@ -13,7 +13,7 @@ import de.mat.mail.Mailbox;
 import de.mat.mail.Protocol;
 import de.mat.mail.ServerSettings;
 import de.mat.mail.StageListener;
-import de.mat.platform.Platforms;
+import de.mat.platform.ShippedSenders;
 import de.mat.testing.RealMailServers;
 import de.mat.testing.ServerIdentity;
 import de.mat.testing.TestCertificates;
@@ -145,9 +145,8 @@ class ImportRealServerIT {
             MailboxPosition position = books.open(
                     FolderGeneration.of(1, settings, "INBOX", mailbox.uidValidity()),
                     Instant.now().minus(Duration.ofDays(14)));
-            assertTrue(
-                    new ImportRound(mailbox, position, books, new Platforms().senders(), 1_000_000, count, () -> true)
-                            .run());
+            assertTrue(new ImportRound(mailbox, position, books, ShippedSenders.get(), 1_000_000, count, () -> true)
+                    .run());
         }
         return count;
     }

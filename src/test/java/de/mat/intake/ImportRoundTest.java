@@ -23,7 +23,7 @@ import de.mat.mail.Mailbox;
 import de.mat.mail.Protocol;
 import de.mat.mail.ServerSettings;
 import de.mat.mail.StageListener;
-import de.mat.platform.Platforms;
+import de.mat.platform.ShippedSenders;
 import de.mat.testing.RecordingProxy;
 import de.mat.testing.TestDatabase;
 import jakarta.mail.Flags;
@@ -446,7 +446,7 @@ class ImportRoundTest {
             connection = opened;
             Mailbox mailbox = opened.examine("INBOX");
             MailboxPosition position = books.open(generation(mailbox.uidValidity()), importFrom);
-            new ImportRound(mailbox, position, books, new Platforms().senders(), maxSize, count, mayGoOn).run();
+            new ImportRound(mailbox, position, books, ShippedSenders.get(), maxSize, count, mayGoOn).run();
         }
         return count;
     }

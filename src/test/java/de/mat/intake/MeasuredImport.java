@@ -3,28 +3,17 @@ package de.mat.intake;
 import de.mat.mail.ImapConnection;
 import de.mat.mail.MailFailureException;
 import de.mat.mail.Mailbox;
-import de.mat.platform.Platform;
-import de.mat.platform.Sender;
-import de.mat.platform.SenderPattern;
-import de.mat.platform.Senders;
+import de.mat.platform.ShippedSenders;
 import de.mat.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 
 /** The import as the benchmark runs it: over a connection that it is given, with books that only count, or real ones. */
 public final class MeasuredImport {
-
-    private static final Platform PLATFORM = new Platform("machineseeker", "Machineseeker", List.of());
-
-    /** Those that MAT is shipped with. */
-    private static final Senders SENDERS = new Senders(List.of(
-            new Sender(PLATFORM, new SenderPattern("*@channel.machineseeker.com"), Optional.empty()),
-            new Sender(PLATFORM, new SenderPattern("info@mail.machineseeker.com"), Optional.of("Kategorie-Anfragen"))));
 
     private final IntakeService books;
 
@@ -53,7 +42,7 @@ public final class MeasuredImport {
         MailboxPosition position = books.open(generation, Instant.EPOCH);
         position.advance(lastUid);
         ImportCount count = new ImportCount();
-        new ImportRound(mailbox, position, books, SENDERS, Mailbox.LARGEST_MAIL, count, () -> true).run();
+        new ImportRound(mailbox, position, books, ShippedSenders.get(), Mailbox.LARGEST_MAIL, count, () -> true).run();
         return count;
     }
 

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.mat.mail.ReceivedMail.Address;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SenderPatternTest {
@@ -79,19 +81,74 @@ class SenderPatternTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "'', NO_PATTERN",
+        "*, NO_PATTERN",
+        "*@, NO_PATTERN",
+        "@example.com, NO_PATTERN",
+        "example.com, NO_PATTERN",
+        "a@b@example.com, NO_PATTERN",
+        "*@exa mple.com, NO_PATTERN",
+        "a@-example.com, NO_PATTERN",
+        "a..b@example.com, NO_PATTERN",
+        "'\"a\"@example.com', NO_PATTERN",
+        "'Ana <a@example.com>', NO_PATTERN",
+        "*@123.456, NO_PATTERN",
+        "*@example.com., NO_PATTERN",
+        "*@*, ASTERISK",
+        "*@*.example.com, ASTERISK",
+        "buyer-*@example.com, ASTERISK",
+        "*@com, TOO_WIDE",
+        "*@localhost, TOO_WIDE",
+        "*@co.uk, TOO_WIDE",
+        "a@or.at, TOO_WIDE",
+        "*@bücher.example, NOT_ASCII",
+        "müller@example.com, NOT_ASCII",
+        "*@gmail.com, MAIL_PROVIDER",
+        "*@GMX.de, MAIL_PROVIDER",
+        "*@web.de, MAIL_PROVIDER",
+        "*@t-online.de, MAIL_PROVIDER",
+        "*@outlook.com, MAIL_PROVIDER",
+        "*@hotmail.co.uk, MAIL_PROVIDER",
+        "*@yahoo.com.br, MAIL_PROVIDER",
+        "*@seznam.cz, MAIL_PROVIDER"
+    })
+    void saysWhyATextIsNoPattern(String text, SenderPattern.Problem problem) {
+        assertEquals(Optional.of(problem), SenderPattern.problem(text));
+        assertThrows(IllegalArgumentException.class, () -> new SenderPattern(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*@ex\nample.com", "*@example.com\u0000", "\u007f@example.com", "*\t@example.com"})
+    void noControlCharacterGetsIntoACommand(String text) {
+        assertEquals(Optional.of(SenderPattern.Problem.NO_PATTERN), SenderPattern.problem(text));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
-                "*",
-                "*@",
-                "@example.com",
-                "*@*",
-                "*@com",
-                "a@b@example.com",
-                "*@exa mple.com",
-                "*@ex\nample.com"
+                "*@channel.machineseeker.com",
+                "*@live.maschinen.example.de",
+                "*@mail.example.com",
+                "petra@gmail.com",
+                "no-reply@xn--bcher-kva.example"
             })
-    void isNothingElseThanAnAddressOrADomain(String text) {
-        assertThrows(IllegalArgumentException.class, () -> new SenderPattern(text));
+    void takesADomainOfOneOwnerAndAnyWholeAddress(String text) {
+        assertEquals(Optional.empty(), SenderPattern.problem(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Kategorie-Anfragen, true",
+        "Anfrage (1), true",
+        "ab, false",
+        "Förderbänder, false",
+        "'say \"yes\"', false",
+        "'back\\slash', false",
+        "' Anfrage', false",
+        "'', false"
+    })
+    void aSubjectIsOneThatEveryServerCanSearchFor(String subject, boolean searchable) {
+        assertEquals(searchable, Sender.isSearchable(subject));
     }
 }

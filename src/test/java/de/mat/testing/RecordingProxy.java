@@ -99,8 +99,7 @@ public final class RecordingProxy implements AutoCloseable {
         }
     }
 
-    private static void pass(
-            Socket from, Socket to, Consumer<String> before, Runnable gate, Consumer<String> after) {
+    private static void pass(Socket from, Socket to, Consumer<String> before, Runnable gate, Consumer<String> after) {
         StringBuilder line = new StringBuilder();
         byte[] buffer = new byte[8192];
         try (from;

@@ -1,0 +1,29 @@
+package de.mat.platform;
+
+import de.mat.testing.TestDatabase;
+
+/** The senders that MAT ships with, read from the database as the first start leaves it. */
+public final class ShippedSenders {
+
+    private static Senders senders;
+
+    private ShippedSenders() {}
+
+    /** All of them. */
+    public static synchronized Senders get() {
+        if (senders == null) {
+            try (TestDatabase database = TestDatabase.open()) {
+                senders = database.compute(entityManager -> new PlatformService(entityManager).senders());
+            }
+        }
+        return senders;
+    }
+
+    /** The one with this pattern. */
+    static Sender of(String pattern) {
+        return get().all().stream()
+                .filter(sender -> sender.pattern().text().equals(pattern))
+                .findFirst()
+                .orElseThrow();
+    }
+}
