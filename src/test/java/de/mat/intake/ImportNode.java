@@ -6,12 +6,13 @@ import de.mat.base.Lease;
 import de.mat.base.Leases;
 import de.mat.mail.AllowedNetworks;
 import de.mat.mail.MailConnector;
-import de.mat.platform.Platforms;
+import de.mat.platform.ShippedSenders;
 import de.mat.testing.Injected;
 import de.mat.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -53,15 +54,15 @@ final class ImportNode implements AutoCloseable {
                         interval,
                         "mat.import.max-size",
                         1_000_000L,
-                        "mat.import.first-days",
-                        14L),
+                        "mat.time-zone",
+                        ZoneOffset.UTC),
                 running,
                 leases,
                 accounts,
                 accounts.connections(connector),
                 books,
                 runs,
-                new Platforms(),
+                ShippedSenders.platforms(),
                 clock);
     }
 

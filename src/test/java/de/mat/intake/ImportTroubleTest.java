@@ -19,7 +19,7 @@ import de.mat.mail.Mailbox;
 import de.mat.mail.Protocol;
 import de.mat.mail.ServerSettings;
 import de.mat.mail.StageListener;
-import de.mat.platform.Platforms;
+import de.mat.platform.ShippedSenders;
 import de.mat.testing.ScriptedConnection;
 import de.mat.testing.TestDatabase;
 import java.io.IOException;
@@ -288,14 +288,7 @@ class ImportTroubleTest {
         try (ImapConnection connection = connector.openImap(settings, deadline, StageListener.NONE)) {
             Mailbox mailbox = connection.examine("INBOX");
             MailboxPosition position = books.open(generation(), Instant.EPOCH);
-            new ImportRound(
-                            mailbox,
-                            position,
-                            books,
-                            new Platforms().senders(),
-                            1_000_000,
-                            new ImportCount(),
-                            () -> true)
+            new ImportRound(mailbox, position, books, ShippedSenders.get(), 1_000_000, new ImportCount(), () -> true)
                     .run();
             return Optional.empty();
         } catch (MailFailureException e) {

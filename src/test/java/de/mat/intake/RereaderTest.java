@@ -10,7 +10,7 @@ import de.mat.inquiry.NewInquiries;
 import de.mat.inquiry.ReadAgain;
 import de.mat.mail.Envelope;
 import de.mat.mail.ReceivedMail.Address;
-import de.mat.platform.Platforms;
+import de.mat.platform.ShippedSenders;
 import de.mat.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -38,7 +38,8 @@ class RereaderTest {
     private final Books books = new Books(database, clock);
     private final QuarantineBooks quarantine = new QuarantineBooks(database, clock);
     private final RunningReread running = new RunningReread();
-    private final Rereader rereader = new Rereader(new KeptBooks(database), quarantine, new Platforms(), running);
+    private final Rereader rereader =
+            new Rereader(new KeptBooks(database), quarantine, ShippedSenders.platforms(), running);
 
     private final long position =
             books.open(FOLDER, NOW.minus(Duration.ofDays(1))).getId();

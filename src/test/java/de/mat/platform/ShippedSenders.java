@@ -19,6 +19,16 @@ public final class ShippedSenders {
         return senders;
     }
 
+    /** Platforms with these senders and no others. */
+    public static Platforms platforms() {
+        return new Platforms() {
+            @Override
+            public Senders senders() {
+                return get();
+            }
+        };
+    }
+
     /** The one with this pattern. */
     static Sender of(String pattern) {
         return get().all().stream()
