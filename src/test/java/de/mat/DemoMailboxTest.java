@@ -1,15 +1,24 @@
 package de.mat;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.mat.demo.DemoMailbox;
+import de.mat.demo.DemoPlatformMail;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,38 +27,57 @@ class DemoMailboxTest {
 
     private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
 
-    private final Session session = Session.getInstance(new Properties());
-
     @Test
     void isTheSameByteByByteForTheSameStart() throws Exception {
-        for (int i = 0; i < 10; i++) {
-            assertArrayEquals(raw(i), raw(i));
+        List<MimeMessage> first = mails();
+        List<MimeMessage> second = mails();
+
+        for (int i = 0; i < first.size(); i++) {
+            assertEquals(raw(first.get(i)), raw(second.get(i)));
         }
     }
 
     @Test
-    void holdsTenMailsInTheOrderOfTheirDates() throws Exception {
-        var mails = DemoMailbox.mails(session, "dealer@example.com", START);
+    void holdsItsMailsInTheOrderOfTheirDates() throws Exception {
+        List<MimeMessage> mails = mails();
 
-        assertEquals(10, mails.size());
+        assertEquals(DemoMailbox.PLATFORM_MAILS + DemoMailbox.PRIVATE_MAILS, mails.size());
         for (int i = 1; i < mails.size(); i++) {
             assertTrue(mails.get(i - 1).getSentDate().before(mails.get(i).getSentDate()));
         }
-        assertTrue(mails.get(9).getSentDate().toInstant().isBefore(START));
+        assertTrue(mails.get(mails.size() - 1).getSentDate().toInstant().isBefore(START));
+        assertTrue(mails.get(0).getSentDate().toInstant().isAfter(START.minus(Duration.ofDays(13))));
     }
 
     @Test
-    void fiveOfTheMailsComeFromThePlatform() throws Exception {
-        long platform = 0;
-        for (MimeMessage mail : DemoMailbox.mails(session, "dealer@example.com", START)) {
-            String from = mail.getFrom()[0].toString();
-            if (from.endsWith("@channel.machineseeker.com>")) {
-                assertTrue(DemoMailbox.INQUIRY_SUBJECTS.contains(mail.getSubject()));
-                platform++;
-            }
+    void saysWhatThePlatformSendsAndWhatItDoesNot() throws Exception {
+        List<String> subjects = Arrays.stream(DemoPlatformMail.values())
+                .map(DemoPlatformMail::subject)
+                .toList();
+
+        long fromPlatform = 0;
+        for (MimeMessage mail : mails()) {
+            String from = ((InternetAddress) mail.getFrom()[0]).getAddress();
+            boolean single = from.endsWith("@channel.machineseeker.com");
+            boolean digest = from.equals("info@mail.machineseeker.com")
+                    && mail.getSubject().startsWith("Kategorie-Anfragen (");
+            assertEquals(subjects.contains(mail.getSubject()), single || digest, mail.getSubject());
+            fromPlatform += single || digest ? 1 : 0;
         }
 
-        assertEquals(5, platform);
+        assertEquals(DemoMailbox.PLATFORM_MAILS, fromPlatform);
+        assertTrue(fromPlatform >= 12, "enough to see something");
+        assertEquals(15, DemoMailbox.INQUIRY_SUBJECTS.size());
+    }
+
+    @Test
+    void hasNoTwoMailsOfOneMessageId() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (MimeMessage mail : mails()) {
+            ids.add(mail.getMessageID());
+        }
+
+        assertEquals(ids.size(), new HashSet<>(ids).size());
     }
 
     @Test
@@ -59,9 +87,13 @@ class DemoMailboxTest {
         assertEquals(first, DemoMailbox.start(folder));
     }
 
-    private byte[] raw(int index) throws Exception {
+    private static List<MimeMessage> mails() throws MessagingException {
+        return DemoMailbox.mails(Session.getInstance(new Properties()), "dealer@example.com", START);
+    }
+
+    private static String raw(MimeMessage mail) throws IOException, MessagingException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        DemoMailbox.mails(session, "dealer@example.com", START).get(index).writeTo(out);
-        return out.toByteArray();
+        mail.writeTo(out);
+        return out.toString(StandardCharsets.ISO_8859_1);
     }
 }

@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,7 +26,13 @@ public final class Demo {
     private static final Logger LOGGER = Logger.getLogger(Demo.class.getName());
     private static final Path FOLDER = Path.of("target", "demo");
 
-    private final DemoMailServer mail = new DemoMailServer();
+    private static final int FIRST_ARRIVAL_SECONDS = 60;
+    private static final int ARRIVAL_SECONDS = 150;
+
+    /** A demo that is left alone for a weekend shall not fill its mailbox. */
+    private static final int MOST_ARRIVALS = 40;
+
+    private final DemoMailServer mail = new DemoMailServer(FOLDER);
     private volatile boolean ending;
 
     private Demo() {}
@@ -51,6 +60,7 @@ public final class Demo {
             say("MAT is starting (log: " + server.log() + ") …");
             server.awaitReady();
             say(DemoInstructions.text());
+            receiveMoreMails();
             int code = server.awaitEnd();
             return ending ? code : failed("MAT ended by itself");
         } catch (InterruptedException e) {
@@ -63,9 +73,28 @@ public final class Demo {
     }
 
     private void startMail() throws IOException, MessagingException {
-        mail.start(FOLDER);
+        mail.start();
         for (DemoUser user : DemoUser.values()) {
             mail.onArrival(user.address, subject -> say("A mail arrived for " + user.address + ": " + subject));
+        }
+    }
+
+    private void receiveMoreMails() {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "arrivals");
+            thread.setDaemon(true);
+            return thread;
+        });
+        for (int i = 0; i < MOST_ARRIVALS; i++) {
+            timer.schedule(this::receiveAnother, FIRST_ARRIVAL_SECONDS + i * ARRIVAL_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private void receiveAnother() {
+        try {
+            say("A mail arrived for " + DemoMailServer.ADDRESS + ": " + mail.receiveAnother());
+        } catch (IOException | MessagingException e) {
+            LOGGER.log(Level.WARNING, "A mail did not arrive", e);
         }
     }
 

@@ -18,7 +18,8 @@ public final class DemoInstructions {
 
                 %s
                 %s
-                The test mail goes to %s; its arrival is told here.
+                The test mail goes to %s; its arrival is told here, and that
+                of further inquiries, which come in from time to time.
                 Ctrl-C ends MAT and the mail server.
                 %s
                 """.formatted(LINE, values(), DemoUser.ADMINISTRATOR.address, LINE);

@@ -30,14 +30,36 @@ final class DemoMailServer implements AutoCloseable {
         new ServerSetup(DemoPort.IMAP.number(), HOST, ServerSetup.PROTOCOL_IMAP)
     });
 
-    /** Starts both servers and fills the dealer's mailbox with the mails of the folder's first start. */
-    void start(Path folder) throws IOException, MessagingException {
+    private final DemoMailWriter writer = new DemoMailWriter(Session.getInstance(new Properties()), ADDRESS);
+    private final DemoArrivals arrivals;
+    private final Path folder;
+
+    /** The mailbox of the demo in this folder. */
+    DemoMailServer(Path folder) {
+        this.folder = folder;
+        this.arrivals = new DemoArrivals(folder);
+    }
+
+    /** Starts both servers and fills the dealer's mailbox with what was in it before. */
+    void start() throws IOException, MessagingException {
         greenMail.start();
-        MailFolder inbox = inbox(ADDRESS);
-        Session session = Session.getInstance(new Properties());
-        for (MimeMessage mail : DemoMailbox.mails(session, ADDRESS, DemoMailbox.start(folder))) {
-            inbox.appendMessage(mail, new Flags(), mail.getSentDate());
+        for (MimeMessage mail : DemoMailbox.mails(writer.session(), ADDRESS, DemoMailbox.start(folder))) {
+            deliver(mail);
         }
+        for (MimeMessage mail : arrivals.earlier(writer)) {
+            deliver(mail);
+        }
+    }
+
+    /** Another mail of the platform arrives; returns its subject. */
+    String receiveAnother() throws IOException, MessagingException {
+        MimeMessage mail = arrivals.next(writer);
+        deliver(mail);
+        return mail.getSubject();
+    }
+
+    private void deliver(MimeMessage mail) throws MessagingException {
+        inbox(ADDRESS).appendMessage(mail, new Flags(), mail.getSentDate());
     }
 
     /** Calls back with the subject of each mail that arrives for the address. */
