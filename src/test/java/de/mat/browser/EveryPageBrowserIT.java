@@ -36,7 +36,7 @@ class EveryPageBrowserIT extends BrowserTest {
 
     @BeforeAll
     static void startMat() throws SQLException {
-        own = RunningMat.alone("pages", List.of(RunningMat.ADMINISTRATOR, RunningMat.NEWCOMER));
+        own = RunningMat.alone("pages", List.of(RunningMat.ADMINISTRATOR, RunningMat.USER, RunningMat.NEWCOMER));
         store(1, "Musterwerk UV 100", "Ana Beispiel", "Guten Tag,\n\nist die Maschine noch da?", true);
         store(2, "Wort".repeat(50), "Name".repeat(50), "https://example.com/" + "sehr-lang".repeat(100), false);
     }
@@ -101,6 +101,21 @@ class EveryPageBrowserIT extends BrowserTest {
             desk.drawerButton().click();
             assertEquals(List.of(), barriers(desk.page()), "drawer");
         }
+    }
+
+    /** As another user: the language is kept with the user. */
+    @Test
+    void languageChangesOnThePageThatIsShown() {
+        Page page = newPage();
+        Desk desk = signIn(page, RunningMat.USER);
+        page.navigate(mat.at("app/inquiry.xhtml?id=1").toString());
+
+        desk.speak("en");
+
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+        assertThat(page).hasURL(mat.at("app/inquiry.xhtml?id=1").toString());
+        assertThat(desk.title()).hasText("Musterwerk UV 100");
+        assertThat(signIn(newPage(), RunningMat.USER).sections()).hasText("Views");
     }
 
     private void visitAll(String language, int width, Consumer<Page> check) throws IOException {
