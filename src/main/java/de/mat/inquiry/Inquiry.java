@@ -1,5 +1,6 @@
 package de.mat.inquiry;
 
+import de.mat.user.User;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -29,16 +30,16 @@ import java.util.List;
         name = Inquiry.LINES,
         query =
                 "select new de.mat.inquiry.InquiryLine(i.id, i.platform, i.type, i.state, i.received, i.subject, i.company, i.person,"
-                        + " i.country, i.machine, i.complete) from Inquiry i order by i.received desc, i.id desc")
+                        + " i.country, i.machine, i.complete, u) from Inquiry i left join i.responsible u"
+                        + " order by i.received desc, i.id desc")
 @NamedQuery(
-        name = Inquiry.MARK_READ,
-        query = "update Inquiry i set i.state = de.mat.inquiry.InquiryState.READ"
-                + " where i.id = :id and i.state = de.mat.inquiry.InquiryState.NEW")
+        name = Inquiry.OPEN,
+        query = "update Inquiry i set i.state = :opened where i.id = :id and i.state = de.mat.inquiry.InquiryState.NEW")
 public class Inquiry {
 
     static final String COUNT = "Inquiry.count";
     static final String LINES = "Inquiry.lines";
-    static final String MARK_READ = "Inquiry.markRead";
+    static final String OPEN = "Inquiry.open";
 
     private static final int SHORT = 200;
     private static final int NUMBER = 100;
@@ -106,6 +107,13 @@ public class Inquiry {
 
     private int block;
 
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "responsible_id")
+    private User responsible;
+
+    @Column(name = "sender_confirmed")
+    private boolean senderConfirmed;
+
     protected Inquiry() {}
 
     /**
@@ -148,8 +156,53 @@ public class Inquiry {
         this.block = block;
     }
 
+    /** This user is at it from now on, whoever was before. */
+    void take(User user) {
+        require(state != InquiryState.DONE);
+        state = InquiryState.IN_PROGRESS;
+        responsible = user;
+    }
+
+    /** Nobody is at it any more. */
+    void release() {
+        require(state == InquiryState.IN_PROGRESS);
+        state = InquiryState.READ;
+        responsible = null;
+    }
+
+    /** Nothing is left to do; whose work it was stays, else it was this user's. */
+    void finish(User user) {
+        require(state != InquiryState.DONE);
+        state = InquiryState.DONE;
+        if (responsible == null) {
+            responsible = user;
+        }
+    }
+
+    /** Something is left to do after all, for the one who was at it. */
+    void reopen() {
+        require(state == InquiryState.DONE);
+        state = openedState();
+    }
+
+    /** What a new inquiry becomes when somebody opens it; it has a responsible user when it was made new again. */
+    InquiryState openedState() {
+        return responsible == null ? InquiryState.READ : InquiryState.IN_PROGRESS;
+    }
+
+    private static void require(boolean possible) {
+        if (!possible) {
+            throw new IllegalStateException("Not possible in this state of the inquiry");
+        }
+    }
+
     public Long getId() {
         return id;
+    }
+
+    /** Another one whenever the inquiry was changed. */
+    public long getVersion() {
+        return version;
     }
 
     /** The code of the platform that sent it. */
@@ -238,6 +291,16 @@ public class Inquiry {
     /** False when the mail had no known layout. */
     public boolean isComplete() {
         return complete;
+    }
+
+    /** Who is at it, or was; null when nobody is. */
+    public User getResponsible() {
+        return responsible;
+    }
+
+    /** Whether the server that received the mail confirmed where it comes from. */
+    public boolean isSenderConfirmed() {
+        return senderConfirmed;
     }
 
     /** The mail it was read from; null once that is gone. */
