@@ -152,6 +152,7 @@ public class Inquiry {
         message = StorableText.lines(inquiry.message(), MESSAGE);
         further = StorableText.list(inquiry.further(), FURTHER);
         complete = inquiry.complete();
+        senderConfirmed = inquiry.senderConfirmed();
         this.rawMail = rawMail;
         this.block = block;
     }

@@ -9,6 +9,7 @@ import de.mat.mail.MailFormatException;
 import de.mat.mail.MailReader;
 import de.mat.mail.Mailbox;
 import de.mat.mail.ReceivedMail;
+import de.mat.mail.SenderAuthentication;
 import de.mat.platform.PlatformReader;
 import de.mat.platform.RecognisedInquiry;
 import de.mat.platform.Sender;
@@ -246,7 +247,8 @@ final class ImportRound {
                 mail.messageId(),
                 recognised.message(),
                 recognised.further(),
-                recognised.complete());
+                recognised.complete(),
+                SenderAuthentication.confirms(mail));
     }
 
     private static InquiryType type(RecognisedInquiry.Type type) {

@@ -59,7 +59,7 @@ public final class MailReader {
                     date(message),
                     value(message, "Message-ID"),
                     references(message),
-                    values(message, "Authentication-Results"),
+                    ReceivingServer.authenticationResults(message),
                     body.html(),
                     body.text());
         } catch (MessagingException | RuntimeException | StackOverflowError unreadable) {

@@ -29,6 +29,7 @@ public final class NewInquiries {
                 Optional.empty(),
                 "Guten Tag",
                 List.of(),
+                false,
                 false);
     }
 }
