@@ -25,20 +25,18 @@ import java.util.List;
  */
 @Entity
 @Table(name = "inquiry")
-@NamedQuery(name = Inquiry.COUNT, query = "select count(i) from Inquiry i")
-@NamedQuery(
-        name = Inquiry.LINES,
-        query =
-                "select new de.mat.inquiry.InquiryLine(i.id, i.platform, i.type, i.state, i.received, i.subject, i.company, i.person,"
-                        + " i.country, i.machine, i.complete, u) from Inquiry i left join i.responsible u"
-                        + " order by i.received desc, i.id desc")
+@NamedQuery(name = Inquiry.PLATFORMS, query = "select distinct i.platform from Inquiry i order by i.platform")
 @NamedQuery(
         name = Inquiry.OPEN,
         query = "update Inquiry i set i.state = :opened where i.id = :id and i.state = de.mat.inquiry.InquiryState.NEW")
 public class Inquiry {
 
-    static final String COUNT = "Inquiry.count";
-    static final String LINES = "Inquiry.lines";
+    /** Begins a query for {@link InquiryLine}s. */
+    static final String SELECT_LINES =
+            "select new de.mat.inquiry.InquiryLine(i.id, i.platform, i.type, i.state, i.received, i.subject, i.company, i.person,"
+                    + " i.country, i.machine, i.complete, u) from Inquiry i left join i.responsible u";
+
+    static final String PLATFORMS = "Inquiry.platforms";
     static final String OPEN = "Inquiry.open";
 
     private static final int SHORT = 200;

@@ -40,19 +40,40 @@ public class InquiryService {
 
     /** How many there are. */
     public int count() {
-        return entityManager
-                .createNamedQuery(Inquiry.COUNT, Long.class)
-                .getSingleResult()
-                .intValue();
+        return count(InquiryCriteria.ALL);
     }
 
     /** At most {@code size} of them from the {@code first} on (counted from 0), the newest first. */
     public List<InquiryLine> list(int first, int size) {
-        return entityManager
-                .createNamedQuery(Inquiry.LINES, InquiryLine.class)
+        return list(InquiryCriteria.ALL, InquiryOrder.NEWEST_FIRST, first, size);
+    }
+
+    /** At most {@code size} of those that meet the criteria, from the {@code first} on (counted from 0), and how many there are. */
+    public InquiryPage page(InquiryCriteria criteria, InquiryOrder order, int first, int size) {
+        List<InquiryLine> lines = list(criteria, order, first, size);
+        // A search that finds little has read everything by now: no need to read it again.
+        boolean isLast = lines.size() < size && (first == 0 || !lines.isEmpty());
+        return new InquiryPage(lines, isLast ? first + lines.size() : count(criteria));
+    }
+
+    private List<InquiryLine> list(InquiryCriteria criteria, InquiryOrder order, int first, int size) {
+        return criteria.putInto(entityManager.createQuery(
+                        Inquiry.SELECT_LINES + criteria.condition() + order.clause(), InquiryLine.class))
                 .setFirstResult(first)
                 .setMaxResults(size)
                 .getResultList();
+    }
+
+    private int count(InquiryCriteria criteria) {
+        return criteria.putInto(
+                        entityManager.createQuery("select count(i) from Inquiry i" + criteria.condition(), Long.class))
+                .getSingleResult()
+                .intValue();
+    }
+
+    /** The codes of all platforms that an inquiry came from, in their order. */
+    public List<String> platforms() {
+        return entityManager.createNamedQuery(Inquiry.PLATFORMS, String.class).getResultList();
     }
 
     /** The inquiry as somebody opens it: from now on it is no longer new. */
