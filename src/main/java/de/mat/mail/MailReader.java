@@ -48,9 +48,8 @@ public final class MailReader {
      * @throws MailFormatException when it is no mail or breaks a limit
      */
     public static ReceivedMail read(byte[] raw) throws MailFormatException {
-        checkHeaders(raw);
         try {
-            MimeMessage message = new MimeMessage(SESSION, new SharedByteArrayInputStream(raw));
+            MimeMessage message = parse(raw);
             MailBody body = MailBody.of(message);
             return new ReceivedMail(
                     addresses(message, "From"),
@@ -65,6 +64,12 @@ public final class MailReader {
         } catch (MessagingException | RuntimeException | StackOverflowError unreadable) {
             throw new MailFormatException("The mail library cannot read this mail", unreadable);
         }
+    }
+
+    /** The mail as the library sees it, after a look at what it would swallow whole. */
+    static MimeMessage parse(byte[] raw) throws MailFormatException, MessagingException {
+        checkHeaders(raw);
+        return new MimeMessage(SESSION, new SharedByteArrayInputStream(raw));
     }
 
     private static Properties lenient() {
