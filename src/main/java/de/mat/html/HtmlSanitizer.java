@@ -1,6 +1,8 @@
 package de.mat.html;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.owasp.html.AttributePolicy;
 import org.owasp.html.CssSchema;
@@ -14,7 +16,7 @@ import org.owasp.html.PolicyFactory;
 public final class HtmlSanitizer {
 
     /** Largest inline picture, in characters of its data URL: about 190 kB of picture. */
-    static final int LARGEST_INLINE_IMAGE = 256 * 1024;
+    public static final int LARGEST_INLINE_IMAGE = 256 * 1024;
 
     private static final String[] TEXT_ELEMENTS = {
         "p",
@@ -135,8 +137,6 @@ public final class HtmlSanitizer {
 
     private static final AttributePolicy LINKS =
             (element, attribute, value) -> LINK.matcher(value).matches() ? value : null;
-    private static final AttributePolicy INLINE_IMAGES =
-            (element, attribute, value) -> isInlineImage(value) ? value : null;
     private static final AttributePolicy ALL_IMAGES = (element, attribute, value) -> isInlineImage(value)
                     || SECURE_ADDRESS.matcher(value).matches()
                     || CONTENT_ID.matcher(value).matches()
@@ -150,13 +150,6 @@ public final class HtmlSanitizer {
             .onElements("img")
             .toFactory();
 
-    private static final PolicyFactory INCOMING = common().allowUrlProtocols("http", "https", "mailto", "tel", "data")
-            .allowAttributes("src")
-            .matching(INLINE_IMAGES)
-            .onElements("img")
-            .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
-            .toFactory();
-
     private HtmlSanitizer() {}
 
     /**
@@ -167,9 +160,37 @@ public final class HtmlSanitizer {
         return OUTGOING.sanitize(html);
     }
 
-    /** What a stranger sent: no style at all and nothing that would be loaded from anywhere. */
-    public static String incoming(String html) {
-        return INCOMING.sanitize(html);
+    /**
+     * What a stranger sent: no style at all, nothing that would be loaded from anywhere, and no links; a link's address is told by its
+     * title.
+     *
+     * @param pictures the data URL of a picture that came with the HTML, by its Content-ID; held to the same limit as those in the HTML
+     */
+    public static String incoming(String html, Function<String, Optional<String>> pictures) {
+        return common().allowUrlProtocols("http", "https", "mailto", "tel", "cid", "data")
+                .allowElements(HtmlSanitizer::showLink, "a")
+                .allowAttributes("src")
+                .matching((element, attribute, value) -> inlineImage(value, pictures))
+                .onElements("img")
+                .toFactory()
+                .sanitize(html);
+    }
+
+    /** Attributes are names and values in turn. */
+    private static String showLink(String element, List<String> attributes) {
+        int address = attributes.indexOf("href");
+        String title = address < 0 ? "" : attributes.get(address + 1);
+        attributes.clear();
+        attributes.add("title");
+        attributes.add(title);
+        return "u";
+    }
+
+    private static String inlineImage(String url, Function<String, Optional<String>> pictures) {
+        String source = CONTENT_ID.matcher(url).matches()
+                ? pictures.apply(url.substring("cid:".length())).orElse("")
+                : url;
+        return isInlineImage(source) ? source : null;
     }
 
     private static HtmlPolicyBuilder common() {

@@ -1,5 +1,6 @@
 package de.mat.inquiry;
 
+import de.mat.user.User;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -25,12 +26,10 @@ import java.util.Optional;
  */
 @Entity
 @Table(name = "inquiry")
-@NamedQuery(name = Inquiry.COUNT, query = "select count(i) from Inquiry i")
+@NamedQuery(name = Inquiry.PLATFORMS, query = "select distinct i.platform from Inquiry i order by i.platform")
 @NamedQuery(
-        name = Inquiry.LINES,
-        query =
-                "select new de.mat.inquiry.InquiryLine(i.id, i.platform, i.type, i.state, i.received, i.subject, i.company, i.person,"
-                        + " i.country, i.machine, i.complete) from Inquiry i order by i.received desc, i.id desc")
+        name = Inquiry.OPEN,
+        query = "update Inquiry i set i.state = :opened where i.id = :id and i.state = de.mat.inquiry.InquiryState.NEW")
 @NamedQuery(
         name = Inquiry.OF_ADDRESSES,
         query = "select i from Inquiry i where i.platform = :platform"
@@ -42,18 +41,18 @@ import java.util.Optional;
 @NamedQuery(
         name = Inquiry.OF_RAW_MAIL,
         query = "select i from Inquiry i where i.rawMail.id = :rawMail order by i.block")
-@NamedQuery(
-        name = Inquiry.MARK_READ,
-        query = "update Inquiry i set i.state = de.mat.inquiry.InquiryState.READ"
-                + " where i.id = :id and i.state = de.mat.inquiry.InquiryState.NEW")
 public class Inquiry {
 
-    static final String COUNT = "Inquiry.count";
-    static final String LINES = "Inquiry.lines";
+    /** Begins a query for {@link InquiryLine}s. */
+    static final String SELECT_LINES =
+            "select new de.mat.inquiry.InquiryLine(i.id, i.platform, i.type, i.state, i.received, i.subject, i.company, i.person,"
+                    + " i.country, i.machine, i.complete, u) from Inquiry i left join i.responsible u";
+
+    static final String PLATFORMS = "Inquiry.platforms";
+    static final String OPEN = "Inquiry.open";
     static final String OF_ADDRESSES = "Inquiry.ofAddresses";
     static final String OF_MESSAGES = "Inquiry.ofMessages";
     static final String OF_RAW_MAIL = "Inquiry.ofRawMail";
-    static final String MARK_READ = "Inquiry.markRead";
 
     private static final int SHORT = 200;
     private static final int NUMBER = 100;
@@ -127,6 +126,13 @@ public class Inquiry {
 
     private int block;
 
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "responsible_id")
+    private User responsible;
+
+    @Column(name = "sender_confirmed")
+    private boolean senderConfirmed;
+
     protected Inquiry() {}
 
     /**
@@ -143,6 +149,7 @@ public class Inquiry {
                 inquiry.subject().map(text -> StorableText.line(text, LONG)).orElse(null);
         subject = subjectLine == null ? "" : subjectLine;
         messageId = inquiry.messageId().map(StorableText::messageId).orElse(null);
+        senderConfirmed = inquiry.senderConfirmed();
         this.rawMail = rawMail;
         this.block = block;
         recognise(inquiry);
@@ -185,6 +192,46 @@ public class Inquiry {
                 && address.map(StorableText::addressKey)
                         .filter(answerKey::equals)
                         .isPresent();
+    }
+
+    /** This user is at it from now on, whoever was before. */
+    void take(User user) {
+        require(state != InquiryState.DONE);
+        state = InquiryState.IN_PROGRESS;
+        responsible = user;
+    }
+
+    /** Nobody is at it any more. */
+    void release() {
+        require(state == InquiryState.IN_PROGRESS);
+        state = InquiryState.READ;
+        responsible = null;
+    }
+
+    /** Nothing is left to do; whose work it was stays, else it was this user's. */
+    void finish(User user) {
+        require(state != InquiryState.DONE);
+        state = InquiryState.DONE;
+        if (responsible == null) {
+            responsible = user;
+        }
+    }
+
+    /** Something is left to do after all, for the one who was at it. */
+    void reopen() {
+        require(state == InquiryState.DONE);
+        state = openedState();
+    }
+
+    /** What a new inquiry becomes when somebody opens it; it has a responsible user when it was made new again. */
+    InquiryState openedState() {
+        return responsible == null ? InquiryState.READ : InquiryState.IN_PROGRESS;
+    }
+
+    private static void require(boolean possible) {
+        if (!possible) {
+            throw new IllegalStateException("Not possible in this state of the inquiry");
+        }
     }
 
     public Long getId() {
@@ -282,6 +329,16 @@ public class Inquiry {
     /** False when the mail had no known layout. */
     public boolean isComplete() {
         return complete;
+    }
+
+    /** Who is at it, or was; null when nobody is. */
+    public User getResponsible() {
+        return responsible;
+    }
+
+    /** Whether the server that received the mail confirmed where it comes from. */
+    public boolean isSenderConfirmed() {
+        return senderConfirmed;
     }
 
     /** The mail it was read from; null once that is gone. */

@@ -1,9 +1,14 @@
 package de.mat.inquiry;
 
+import de.mat.user.User;
 import java.io.Serializable;
 import java.time.Instant;
 
-/** An inquiry as one line of the list: without its message. Absent texts are null; a page shows them. */
+/**
+ * An inquiry as one line of the list: without its message. Absent texts are null; a page shows them.
+ *
+ * @param responsible the name of the user who is at it, or was; null when nobody is
+ */
 public record InquiryLine(
         long id,
         String platform,
@@ -15,8 +20,38 @@ public record InquiryLine(
         String person,
         String country,
         String machine,
-        boolean complete)
+        boolean complete,
+        String responsible)
         implements Serializable {
+
+    /** For queries. */
+    public InquiryLine(
+            long id,
+            String platform,
+            InquiryType type,
+            InquiryState state,
+            Instant received,
+            String subject,
+            String company,
+            String person,
+            String country,
+            String machine,
+            boolean complete,
+            User responsible) {
+        this(
+                id,
+                platform,
+                type,
+                state,
+                received,
+                subject,
+                company,
+                person,
+                country,
+                machine,
+                complete,
+                responsible == null ? null : responsible.getDisplayName());
+    }
 
     /** Whether nobody has opened it yet. */
     public boolean unread() {

@@ -1,9 +1,11 @@
 package de.mat.inquiry;
 
 import de.mat.security.Roles;
+import de.mat.user.User;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,8 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Records inquiries and finds them again. */
+/** Records inquiries, finds them again and keeps how far the dealer is with them. */
 @Stateless
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
 public class InquiryService {
@@ -33,6 +36,7 @@ public class InquiryService {
         for (NewInquiry inquiry : inquiries) {
             Inquiry next = new Inquiry(inquiry, rawMail, recorded.size());
             entityManager.persist(next);
+            entityManager.persist(new InquiryWords(next));
             recorded.add(next);
         }
         return recorded;
@@ -49,8 +53,22 @@ public class InquiryService {
             entityManager.persist(rawMail);
             entityManager.persist(new JoinedMail(inquiry, mail, rawMail));
             inquiry.writtenAgain();
+            takeWords(inquiry);
         });
         return continued.isPresent();
+    }
+
+    /** What the inquiry and its joined mails say now is what the search finds; joins the caller's transaction. */
+    void takeWords(Inquiry inquiry) {
+        entityManager.flush();
+        InquiryWords words = entityManager.find(InquiryWords.class, inquiry.getId());
+        if (words == null) {
+            words = new InquiryWords(inquiry);
+            entityManager.persist(words);
+        }
+        words.take(joinedMails(inquiry.getId()).stream()
+                .flatMap(mail -> Stream.of(mail.getSubject(), mail.getMessage()))
+                .toList());
     }
 
     private Optional<Inquiry> conversation(JoiningMail mail) {
@@ -106,29 +124,114 @@ public class InquiryService {
 
     /** How many there are. */
     public int count() {
-        return entityManager
-                .createNamedQuery(Inquiry.COUNT, Long.class)
-                .getSingleResult()
-                .intValue();
+        return count(InquiryCriteria.ALL);
     }
 
     /** At most {@code size} of them from the {@code first} on (counted from 0), the newest first. */
     public List<InquiryLine> list(int first, int size) {
-        return entityManager
-                .createNamedQuery(Inquiry.LINES, InquiryLine.class)
+        return list(InquiryCriteria.ALL, InquiryOrder.NEWEST_FIRST, first, size);
+    }
+
+    /** At most {@code size} of those that meet the criteria, from the {@code first} on (counted from 0), and how many there are. */
+    public InquiryPage page(InquiryCriteria criteria, InquiryOrder order, int first, int size) {
+        List<InquiryLine> lines = list(criteria, order, first, size);
+        // A search that finds little has read everything by now: no need to read it again.
+        boolean isLast = lines.size() < size && (first == 0 || !lines.isEmpty());
+        return new InquiryPage(lines, isLast ? first + lines.size() : count(criteria));
+    }
+
+    private List<InquiryLine> list(InquiryCriteria criteria, InquiryOrder order, int first, int size) {
+        return criteria.putInto(entityManager.createQuery(
+                        Inquiry.SELECT_LINES + criteria.condition() + order.clause(), InquiryLine.class))
                 .setFirstResult(first)
                 .setMaxResults(size)
                 .getResultList();
     }
 
-    /** The inquiry as somebody opens it: from now on it is read. */
+    private int count(InquiryCriteria criteria) {
+        return criteria.putInto(
+                        entityManager.createQuery("select count(i) from Inquiry i" + criteria.condition(), Long.class))
+                .getSingleResult()
+                .intValue();
+    }
+
+    /** The codes of all platforms that an inquiry came from, in their order. */
+    public List<String> platforms() {
+        return entityManager.createNamedQuery(Inquiry.PLATFORMS, String.class).getResultList();
+    }
+
+    /** The inquiry as somebody opens it: from now on it is no longer new. */
     public Optional<Inquiry> open(long id) {
-        entityManager.createNamedQuery(Inquiry.MARK_READ).setParameter("id", id).executeUpdate();
-        return find(id);
+        Optional<Inquiry> inquiry = find(id);
+        inquiry.filter(found -> found.getState() == InquiryState.NEW).ifPresent(this::markOpened);
+        return inquiry;
+    }
+
+    /** By a query, so that two who open it at once do not get into each other's way. */
+    private void markOpened(Inquiry inquiry) {
+        entityManager
+                .createNamedQuery(Inquiry.OPEN)
+                .setParameter("id", inquiry.getId())
+                .setParameter("opened", inquiry.openedState())
+                .executeUpdate();
+        entityManager.refresh(inquiry);
     }
 
     /** The inquiry of that id. */
     public Optional<Inquiry> find(long id) {
         return Optional.ofNullable(entityManager.find(Inquiry.class, id));
+    }
+
+    /**
+     * Gives the inquiry to this user.
+     *
+     * @param version of the inquiry as the user sees it
+     * @throws InquiryChangedException if it is another one by now
+     */
+    public void take(long id, long version, long userId) throws InquiryChangedException {
+        toChange(id, version).take(user(userId));
+    }
+
+    /**
+     * Gives the inquiry back: nobody is responsible any more.
+     *
+     * @param version of the inquiry as the user sees it
+     * @throws InquiryChangedException if it is another one by now
+     */
+    public void release(long id, long version) throws InquiryChangedException {
+        toChange(id, version).release();
+    }
+
+    /**
+     * The inquiry is done, by this user if nobody was at it.
+     *
+     * @param version of the inquiry as the user sees it
+     * @throws InquiryChangedException if it is another one by now
+     */
+    public void finish(long id, long version, long userId) throws InquiryChangedException {
+        toChange(id, version).finish(user(userId));
+    }
+
+    /**
+     * The inquiry is not done after all.
+     *
+     * @param version of the inquiry as the user sees it
+     * @throws InquiryChangedException if it is another one by now
+     */
+    public void reopen(long id, long version) throws InquiryChangedException {
+        toChange(id, version).reopen();
+    }
+
+    /** Locked, so that of two users who press a button at once the second one hears of the first. */
+    private Inquiry toChange(long id, long version) throws InquiryChangedException {
+        Inquiry inquiry = entityManager.find(Inquiry.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (inquiry == null || inquiry.getVersion() != version) {
+            throw new InquiryChangedException();
+        }
+        return inquiry;
+    }
+
+    private User user(long id) {
+        return entityManager.find(User.class, id);
     }
 }

@@ -5,5 +5,9 @@ public enum InquiryState {
     /** Nobody has opened it yet. */
     NEW,
     /** Somebody has opened it. */
-    READ
+    READ,
+    /** The responsible user is at it. */
+    IN_PROGRESS,
+    /** Nothing is left to do. */
+    DONE
 }

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
@@ -24,11 +25,15 @@ public class KeptMailService {
     @PersistenceContext
     private EntityManager entityManager;
 
+    @Inject
+    private InquiryService inquiries;
+
     /** For the container. */
     public KeptMailService() {}
 
-    KeptMailService(EntityManager entityManager) {
+    KeptMailService(EntityManager entityManager, InquiryService inquiries) {
         this.entityManager = entityManager;
+        this.inquiries = inquiries;
     }
 
     /** How many mails of the platform are kept. */
@@ -72,26 +77,29 @@ public class KeptMailService {
      * Takes over what the mail says now: its inquiries are updated, further ones are new, and those that it no longer holds stay as they
      * are. A joined mail stays joined.
      *
-     * @param inquiries at least one, in the order of the mail
+     * @param recognised at least one, in the order of the mail
      */
-    public ReadAgain readAgain(long id, List<NewInquiry> inquiries) {
+    public ReadAgain readAgain(long id, List<NewInquiry> recognised) {
         Optional<JoinedMail> joined = joined(id);
         if (joined.isPresent()) {
-            joined.get().recognise(inquiries.get(0).message());
+            joined.get().recognise(recognised.get(0).message());
+            inquiries.takeWords(joined.get().getInquiry());
             return new ReadAgain(0, 0);
         }
         List<Inquiry> present = inquiriesOf(id);
-        Inquiry[] pairs = pairs(inquiries, present);
+        Inquiry[] pairs = pairs(recognised, present);
         long before = versions(present);
         int free = present.stream().mapToInt(Inquiry::getBlock).max().orElse(-1) + 1;
         int added = 0;
         for (int block = 0; block < pairs.length; block++) {
             if (pairs[block] != null) {
-                pairs[block].recognise(inquiries.get(block));
+                pairs[block].recognise(recognised.get(block));
             } else {
-                entityManager.persist(
-                        new Inquiry(inquiries.get(block), entityManager.find(RawMail.class, id), free + added++));
+                pairs[block] =
+                        new Inquiry(recognised.get(block), entityManager.find(RawMail.class, id), free + added++);
+                entityManager.persist(pairs[block]);
             }
+            inquiries.takeWords(pairs[block]);
         }
         entityManager.flush();
         return new ReadAgain((int) (versions(present) - before), added);

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param message plain text with line breaks {@code \n}
  * @param further labels unknown to us, each {@code "label: value"}
  * @param complete false when the mail had no known layout: the message is then its whole text
+ * @param senderConfirmed whether the server that received the mail confirmed where it comes from
  */
 public record NewInquiry(
         String platform,
@@ -39,4 +40,5 @@ public record NewInquiry(
         Optional<String> messageId,
         String message,
         List<String> further,
-        boolean complete) {}
+        boolean complete,
+        boolean senderConfirmed) {}

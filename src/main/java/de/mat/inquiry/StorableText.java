@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Makes text of strangers fit a column: no control characters (PostgreSQL refuses NUL) but line breaks and tabs, no half of a
- * surrogate pair, not longer than the column.
+ * Makes text of strangers fit a column: no control characters (PostgreSQL refuses NUL) but line breaks and tabs, nothing that turns the
+ * direction of writing around ("exe.fdp" would read "pdf.exe"), no half of a surrogate pair, not longer than the column.
  */
 public final class StorableText {
 
@@ -59,11 +59,16 @@ public final class StorableText {
         StringBuilder clean = new StringBuilder(text.length());
         text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> {
             boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-            if (c == '\n' || c == '\t' || (!Character.isISOControl(c) && !surrogate)) {
+            if (c == '\n' || c == '\t' || (!Character.isISOControl(c) && !surrogate && !turnsDirection(c))) {
                 clean.appendCodePoint(c);
             }
         });
         return clean.toString();
+    }
+
+    /** Embeddings, overrides and isolates (Unicode, UAX 9). */
+    private static boolean turnsDirection(int c) {
+        return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
     }
 
     private static String cut(String text, int length) {

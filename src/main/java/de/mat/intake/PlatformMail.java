@@ -8,6 +8,7 @@ import de.mat.mail.MailFormatException;
 import de.mat.mail.MailReader;
 import de.mat.mail.ReceivedMail;
 import de.mat.mail.ReceivedMail.Address;
+import de.mat.mail.SenderAuthentication;
 import de.mat.platform.PlatformReader;
 import de.mat.platform.RecognisedInquiry;
 import de.mat.platform.Sender;
@@ -104,7 +105,8 @@ record PlatformMail(Sender sender, Envelope envelope) {
                 mail.messageId(),
                 message,
                 recognised.further(),
-                complete);
+                complete,
+                SenderAuthentication.confirms(mail));
     }
 
     private static InquiryType type(RecognisedInquiry.Type type) {

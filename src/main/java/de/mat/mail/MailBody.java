@@ -13,11 +13,16 @@ import jakarta.mail.internet.ParseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The two texts of a mail, found by walking through its parts (RFC 2046). Attachments and attached mails are not entered. */
+/**
+ * The two texts of a mail, found by walking through its parts (RFC 2046), and what is there beside them. Attachments and attached mails
+ * are not entered.
+ */
 final class MailBody {
 
     static final MailBody NONE = new MailBody();
@@ -27,6 +32,7 @@ final class MailBody {
     private static final int LARGEST_TEXT = 5 * 1024 * 1024;
 
     private final AtomicInteger parts = new AtomicInteger();
+    private final List<MimePart> others = new ArrayList<>();
     private String text;
     private String html;
 
@@ -48,6 +54,11 @@ final class MailBody {
         return Optional.ofNullable(html);
     }
 
+    /** Every part that is neither of the two texts nor made of parts. */
+    List<MimePart> others() {
+        return List.copyOf(others);
+    }
+
     private void enter(MimePart part, int depth) throws MessagingException, MailFormatException {
         if (depth > DEEPEST) {
             throw new MailFormatException("The parts are nested too deep");
@@ -59,6 +70,8 @@ final class MailBody {
             html = decoded(part, type);
         } else if (text == null && type.match("text/plain") && !isAttachment(part)) {
             text = decoded(part, type);
+        } else {
+            others.add(part);
         }
     }
 
@@ -77,7 +90,7 @@ final class MailBody {
     }
 
     /** A type that cannot be read counts as plain text, as a missing one does (RFC 2045, 5.2). */
-    private static ContentType typeOf(MimePart part) throws MessagingException {
+    static ContentType typeOf(MimePart part) throws MessagingException {
         String header = part.getHeader("Content-Type", null);
         try {
             return new ContentType(header == null || header.isBlank() ? "text/plain" : header);
@@ -100,30 +113,31 @@ final class MailBody {
     }
 
     private static String decoded(MimePart part, ContentType type) throws MessagingException, MailFormatException {
-        return Charsets.decode(bytes(part), type.getParameter("charset"));
+        return Charsets.decode(bytes(part, LARGEST_TEXT), type.getParameter("charset"));
     }
 
-    private static byte[] bytes(MimePart part) throws MessagingException, MailFormatException {
+    static byte[] bytes(MimePart part, int largest) throws MessagingException, MailFormatException {
         try (InputStream in = decodedStream(part)) {
-            byte[] bytes = in.readNBytes(LARGEST_TEXT + 1);
-            if (bytes.length > LARGEST_TEXT) {
+            byte[] bytes = in.readNBytes(largest + 1);
+            if (bytes.length > largest) {
                 throw new MailFormatException("The text is too large");
             }
             return bytes;
         } catch (IOException brokenOff) {
-            return bytesBeforeTheFault(part);
+            return bytesBeforeTheFault(part, largest);
         }
     }
 
     /** An encoding that breaks off, or that nobody knows, still leaves what came before it, or the bytes as they are. */
-    private static byte[] bytesBeforeTheFault(MimePart part) throws MessagingException, MailFormatException {
+    private static byte[] bytesBeforeTheFault(MimePart part, int largest)
+            throws MessagingException, MailFormatException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (InputStream in = decodedStream(part)) {
             // byte by byte: with a larger buffer the library drops what it had decoded before the fault
             for (int next = in.read(); next >= 0; next = in.read()) {
                 bytes.write(next);
-                if (bytes.size() > LARGEST_TEXT) {
-                    throw new MailFormatException("The text is too large");
+                if (bytes.size() > largest) {
+                    throw new MailFormatException("A part is too large");
                 }
             }
         } catch (IOException brokenOff) {

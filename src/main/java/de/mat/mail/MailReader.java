@@ -76,9 +76,8 @@ public final class MailReader {
     }
 
     private static ReceivedMail read(byte[] raw, BodyReader reader) throws MailFormatException {
-        checkHeaders(raw);
         try {
-            MimeMessage message = new MimeMessage(SESSION, new SharedByteArrayInputStream(raw));
+            MimeMessage message = parse(raw);
             MailBody body = reader.read(message);
             return new ReceivedMail(
                     addresses(message, "From"),
@@ -87,12 +86,18 @@ public final class MailReader {
                     date(message),
                     value(message, "Message-ID"),
                     references(message),
-                    values(message, "Authentication-Results"),
+                    ReceivingServer.authenticationResults(message),
                     body.html(),
                     body.text());
         } catch (MessagingException | RuntimeException | StackOverflowError unreadable) {
             throw new MailFormatException("The mail library cannot read this mail", unreadable);
         }
+    }
+
+    /** The mail as the library sees it, after a look at what it would swallow whole. */
+    static MimeMessage parse(byte[] raw) throws MailFormatException, MessagingException {
+        checkHeaders(raw);
+        return new MimeMessage(SESSION, new SharedByteArrayInputStream(raw));
     }
 
     private static Properties lenient() {

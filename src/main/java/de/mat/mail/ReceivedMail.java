@@ -8,6 +8,7 @@ import java.util.Optional;
  * A mail from the mailbox, decoded once: charsets and transfer encodings are gone, nothing is sanitised yet.
  *
  * @param from the exact addresses of the From header; a sender test needs exactly one
+ * @param authenticationResults what the server that received the mail says about its sender, not decoded: one at most
  * @param html the first HTML part that is no attachment
  * @param text the first plain-text part that is no attachment
  */

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -130,17 +131,18 @@ class HtmlSanitizerTest {
     @MethodSource("attacks")
     void letsNothingActiveThrough(String attack) {
         assertHarmless(HtmlSanitizer.outgoing(attack));
-        assertHarmless(HtmlSanitizer.incoming(attack));
+        assertHarmless(incoming(attack));
     }
 
     @ParameterizedTest
     @MethodSource("attacks")
     void loadsNothingAndStylesNothingFromStrangers(String attack) {
-        Document document = Jsoup.parse(
-                HtmlSanitizer.incoming(attack + "<img src=\"https://evil.example/pixel.gif\"><img src=\"cid:a@b\">"));
+        Document document =
+                Jsoup.parse(incoming(attack + "<img src=\"https://evil.example/pixel.gif\"><img src=\"cid:a@b\">"));
 
         assertTrue(
-                document.select("img[src^=http], img[src^=cid], [style], [class], [id]")
+                document.select(
+                                "img[src^=http], img[src^=cid], [style], [class], [id], [href], a, form, svg, math, style")
                         .isEmpty(),
                 document.html());
     }
@@ -223,9 +225,33 @@ class HtmlSanitizerTest {
     void keepsInlinePicturesOfStrangersOnly() {
         assertEquals(
                 PIXEL,
-                Jsoup.parse(HtmlSanitizer.incoming("<img src=\"" + PIXEL + "\">"))
+                Jsoup.parse(incoming("<img src=\"" + PIXEL + "\">"))
                         .select("img")
                         .attr("src"));
+    }
+
+    @Test
+    void showsThePicturesThatCameWithTheHtml() {
+        Document shown = Jsoup.parse(HtmlSanitizer.incoming(
+                "<img src=\"cid:image001.png@01D1.2C3\"><img src=\"cid:gone\"><img src=\"CID:evil\"><img src=\"cid:large\">",
+                id -> switch (id) {
+                    case "image001.png@01D1.2C3" -> Optional.of(PIXEL);
+                    case "evil" -> Optional.of("https://evil.example/pixel.gif");
+                    case "large" ->
+                        Optional.of("data:image/png;base64," + "A".repeat(HtmlSanitizer.LARGEST_INLINE_IMAGE));
+                    default -> Optional.empty();
+                }));
+
+        assertEquals(List.of(PIXEL), shown.select("img[src]").eachAttr("src"));
+    }
+
+    @Test
+    void tellsWhereALinkOfAStrangerLeadsButDoesNotLead() {
+        assertEquals(
+                "<u title=\"https://evil.example/?a&#61;1&amp;b&#61;2\">Klicken <b>Sie</b></u> <u title=\"\">hier</u>",
+                incoming(
+                        "<a href=\"https://evil.example/?a=1&amp;b=2\" title=\"harmlos\" target=_top>Klicken <b>Sie</b></a>"
+                                + " <a href=\"javascript:alert(1)\">hier</a>"));
     }
 
     @Test
@@ -251,8 +277,12 @@ class HtmlSanitizerTest {
 
     @Test
     void endsOnDeeplyNestedHtml() {
-        assertHarmless(HtmlSanitizer.incoming("<div>".repeat(50_000) + "x"));
+        assertHarmless(incoming("<div>".repeat(50_000) + "x"));
         assertHarmless(HtmlSanitizer.outgoing("<table><tr><td>".repeat(10_000) + "<script>"));
+    }
+
+    private static String incoming(String html) {
+        return HtmlSanitizer.incoming(html, id -> Optional.empty());
     }
 
     private static void assertStyled(Document document, String selector, String declaration) {

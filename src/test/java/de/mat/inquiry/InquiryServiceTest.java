@@ -43,6 +43,7 @@ class InquiryServiceTest {
                 Optional.of("<1@channel.machineseeker.com>"),
                 "Guten Tag,\n\nPreis: 5000",
                 List.of("Lieferung: sofort"),
+                true,
                 true);
 
         long id = record(inquiry);
@@ -64,6 +65,7 @@ class InquiryServiceTest {
         assertEquals("Guten Tag,\n\nPreis: 5000", kept.getMessage());
         assertEquals(List.of("Lieferung: sofort"), kept.getFurther());
         assertTrue(kept.isComplete());
+        assertTrue(kept.isSenderConfirmed());
     }
 
     @Test
@@ -104,6 +106,7 @@ class InquiryServiceTest {
                 Optional.of("<" + endless + ">"),
                 endless,
                 List.of(endless),
+                false,
                 false);
 
         long id = record(inquiry);

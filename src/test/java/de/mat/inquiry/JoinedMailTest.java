@@ -8,6 +8,7 @@ import de.mat.testing.TestDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,23 @@ class JoinedMailTest {
         assertEquals(
                 InquiryState.NEW,
                 inService(service -> service.find(ana)).orElseThrow().getState());
+    }
+
+    @Test
+    void theSearchFindsTheInquiryByWhatItsBuyerWroteLater() {
+        record(NewInquiries.from(ANA, Optional.empty(), NOON));
+        InquiryCriteria later = new InquiryCriteria(List.of("noch", "frage"), null, null, Set.of(), null, null);
+        assertEquals(
+                0,
+                inService(service -> service.page(later, InquiryOrder.NEWEST_FIRST, 0, 10))
+                        .count());
+
+        join(fromRelay(ANA));
+
+        assertEquals(
+                1,
+                inService(service -> service.page(later, InquiryOrder.NEWEST_FIRST, 0, 10))
+                        .count());
     }
 
     @Test
@@ -185,7 +203,8 @@ class JoinedMailTest {
                 inquiry.messageId(),
                 inquiry.message(),
                 inquiry.further(),
-                inquiry.complete());
+                inquiry.complete(),
+                inquiry.senderConfirmed());
     }
 
     private long record(NewInquiry inquiry) {

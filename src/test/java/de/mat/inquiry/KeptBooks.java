@@ -40,6 +40,7 @@ public final class KeptBooks extends KeptMailService {
     }
 
     private <T> T call(Function<KeptMailService, T> work) {
-        return database.compute(entityManager -> work.apply(new KeptMailService(entityManager)));
+        return database.compute(
+                entityManager -> work.apply(new KeptMailService(entityManager, new InquiryService(entityManager))));
     }
 }

@@ -30,7 +30,8 @@ public final class NewInquiries {
                 messageId,
                 "Guten Tag",
                 List.of(),
-                true);
+                true,
+                false);
     }
 
     /** One of the inquiries of a digest. */
@@ -54,7 +55,8 @@ public final class NewInquiries {
                 Optional.empty(),
                 "Guten Tag",
                 List.of("Lieferung: sofort"),
-                true);
+                true,
+                false);
     }
 
     /** Nothing but a subject. */
@@ -78,6 +80,7 @@ public final class NewInquiries {
                 Optional.empty(),
                 "Guten Tag",
                 List.of(),
+                false,
                 false);
     }
 }

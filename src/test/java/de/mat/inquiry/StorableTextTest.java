@@ -14,6 +14,12 @@ class StorableTextTest {
     }
 
     @Test
+    void dropsWhatTurnsTheDirectionOfWriting() {
+        assertEquals("Rechnung fdp.exe", StorableText.line("Rechnung \u202efdp.exe\u202c\u2066\u2069", 100));
+        assertEquals("שלום\u200f", StorableText.line("שלום\u200f", 100));
+    }
+
+    @Test
     void cutsWhatIsTooLongAndShowsIt() {
         assertEquals("abcd…", StorableText.lines("abcdefgh", 5));
         assertEquals("abcde", StorableText.lines("abcde", 5));

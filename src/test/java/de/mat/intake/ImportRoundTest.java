@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.Iterator;
 import java.util.List;
@@ -116,6 +117,25 @@ class ImportRoundTest {
     private void stopServer() throws Exception {
         proxy.close();
         server.stop();
+    }
+
+    @Test
+    void remembersWhetherTheMailServerConfirmedTheSender() throws Exception {
+        String received = "Received: from out.machineseeker.com by mx.muster-maschinen.example; date\r\n";
+        deliver(platformMail(
+                "confirmed", "Authentication-Results: mx.muster-maschinen.example; dmarc=pass\r\n" + received));
+        deliver(platformMail(
+                "refused", "Authentication-Results: mx.muster-maschinen.example; dmarc=fail\r\n" + received));
+        deliver(platformMail("not looked at", received));
+
+        importOnce();
+
+        assertEquals(
+                List.of(true, false, false),
+                inquiries().stream()
+                        .sorted(Comparator.comparing(Inquiry::getId))
+                        .map(Inquiry::isSenderConfirmed)
+                        .toList());
     }
 
     @Test

@@ -1,0 +1,68 @@
+package de.mat.inquiry;
+
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which inquiries are wanted, as a condition of a query over {@code Inquiry i}. What is empty or null does not matter.
+ *
+ * @param words each must occur in some field, as a part of a word too
+ * @param from received then or later
+ * @param until received before
+ */
+public record InquiryCriteria(
+        List<String> words, String platform, InquiryType type, Set<InquiryState> states, Instant from, Instant until) {
+
+    /** Every inquiry. */
+    public static final InquiryCriteria ALL = new InquiryCriteria(List.of(), null, null, Set.of(), null, null);
+
+    public InquiryCriteria {
+        words = List.copyOf(words);
+        states = Set.copyOf(states);
+    }
+
+    /** What follows "from Inquiry i" and the joins. */
+    String condition() {
+        List<String> conditions = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            conditions.add("w.words like :word" + i);
+        }
+        addIf(platform != null, "i.platform = :platform", conditions);
+        addIf(type != null, "i.type = :type", conditions);
+        addIf(!states.isEmpty(), "i.state in :states", conditions);
+        addIf(from != null, "i.received >= :from", conditions);
+        addIf(until != null, "i.received < :until", conditions);
+        String sources = words.isEmpty() ? " where 1 = 1" : ", InquiryWords w where w.inquiry = i";
+        return sources
+                + String.join(
+                        "", conditions.stream().map(each -> " and " + each).toList());
+    }
+
+    private static void addIf(boolean wanted, String condition, List<String> conditions) {
+        if (wanted) {
+            conditions.add(condition);
+        }
+    }
+
+    /** Puts in what the condition speaks of. */
+    <T> TypedQuery<T> putInto(TypedQuery<T> query) {
+        for (int i = 0; i < words.size(); i++) {
+            query.setParameter("word" + i, "%" + words.get(i) + "%");
+        }
+        setIfGiven(query, "platform", platform);
+        setIfGiven(query, "type", type);
+        setIfGiven(query, "states", states.isEmpty() ? null : states);
+        setIfGiven(query, "from", from);
+        setIfGiven(query, "until", until);
+        return query;
+    }
+
+    private static void setIfGiven(TypedQuery<?> query, String name, Object value) {
+        if (value != null) {
+            query.setParameter(name, value);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package de.mat.testing;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** Counts the statements that are executed through a data source: how a test holds their number. */
+public final class StatementCount {
+
+    /** What is counted and what leads to it, the most special first. */
+    private static final List<Class<?>> WATCHED = List.of(
+            CallableStatement.class, PreparedStatement.class, Statement.class, Connection.class, DataSource.class);
+
+    private final AtomicInteger executed = new AtomicInteger();
+    private final DataSource counted;
+
+    /** Counts what goes through this data source by way of {@link #dataSource()}. */
+    public StatementCount(DataSource dataSource) {
+        counted = (DataSource) watched(dataSource);
+    }
+
+    /** The data source to use. */
+    public DataSource dataSource() {
+        return counted;
+    }
+
+    /** How many statements were executed since the last call. */
+    public int next() {
+        return executed.getAndSet(0);
+    }
+
+    private Object watched(Object target) {
+        Optional<Class<?>> type =
+                WATCHED.stream().filter(each -> each.isInstance(target)).findFirst();
+        InvocationHandler handler = (proxy, method, arguments) -> invoke(target, method, arguments);
+        return type.<Object>map(each ->
+                        Proxy.newProxyInstance(StatementCount.class.getClassLoader(), new Class<?>[] {each}, handler))
+                .orElse(target);
+    }
+
+    private Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
+        if (target instanceof Statement && method.getName().startsWith("execute")) {
+            executed.incrementAndGet();
+        }
+        try {
+            return watched(method.invoke(target, arguments));
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}
