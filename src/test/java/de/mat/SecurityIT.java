@@ -31,6 +31,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -83,6 +88,36 @@ class SecurityIT {
                         opens(administrator, page, expected(page, Optional.of(TestUser.ADMINISTRATOR))),
                         opens(user, page, expected(page, Optional.of(TestUser.USER))),
                         opens(newcomer, page, expected(page, Optional.of(TestUser.NEWCOMER))))));
+    }
+
+    /** One of them would now and then be told "not found" because of another. */
+    @Test
+    @RunAsClient
+    void opensItsPagesToEverybodyAtTheSameTime() throws Exception {
+        List<Callable<Set<String>>> people = new ArrayList<>();
+        for (String name : List.of("anna", "bernd", "clara", "dirk")) {
+            TestUser.USER.insertAs(name, Deployments.database());
+            people.add(() -> outcomesFor(name));
+        }
+        ExecutorService browsers = Executors.newFixedThreadPool(people.size());
+        try {
+            for (Future<Set<String>> seen : browsers.invokeAll(people)) {
+                assertEquals(Set.of("200"), seen.get());
+            }
+        } finally {
+            browsers.shutdown();
+        }
+    }
+
+    private Set<String> outcomesFor(String name) {
+        Set<String> outcomes = new TreeSet<>();
+        for (int visit = 0; visit < 25; visit++) {
+            Visitor visitor = new Visitor(server).signIn(name, TestUser.PASSWORD);
+            for (int page = 0; page < 5; page++) {
+                outcomes.add(visitor.get("/app/dashboard.xhtml").outcome());
+            }
+        }
+        return outcomes;
     }
 
     private static Executable opens(Visitor visitor, String page, String expected) {
