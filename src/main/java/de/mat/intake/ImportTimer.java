@@ -35,13 +35,15 @@ public class ImportTimer {
         this.importer = importer;
     }
 
+    /** One import, if it is time for one. */
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false)
-    void tick() {
+    public void tick() {
         safely(importer::importIfDue);
     }
 
+    /** A look at the import that is running. */
     @Schedule(hour = "*", minute = "*", second = "3/5", persistent = false)
-    void watch() {
+    public void watch() {
         safely(importer::watch);
     }
 

@@ -2,6 +2,7 @@ package de.mat.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.store.StoredMessage;
@@ -12,6 +13,7 @@ import de.mat.account.AccountChange;
 import de.mat.account.AccountDetails;
 import de.mat.account.EmailAccount;
 import de.mat.account.EmailAccountService;
+import de.mat.base.Database;
 import de.mat.demo.DemoArrivals;
 import de.mat.demo.DemoMailbox;
 import de.mat.inquiry.InquiryLine;
@@ -24,7 +26,12 @@ import de.mat.testing.ScriptedConnection;
 import de.mat.testing.ScriptedServer;
 import de.mat.testing.ServerIdentity;
 import de.mat.testing.ServerScript;
+import de.mat.testing.Throwing;
+import de.mat.testing.ThrowingBeans;
+import de.mat.testing.Throws;
+import jakarta.annotation.Resource;
 import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.inject.spi.Extension;
 import jakarta.inject.Inject;
 import jakarta.mail.Flags;
 import jakarta.mail.Session;
@@ -32,6 +39,9 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.File;
 import java.net.ServerSocket;
 import java.net.URISyntaxException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,6 +50,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -78,6 +89,12 @@ class ImportIT {
     private Importer importer;
 
     @Inject
+    private ImportTimer timer;
+
+    @Resource(lookup = Database.JNDI_NAME)
+    private DataSource database;
+
+    @Inject
     private ImportRunService runs;
 
     @Inject
@@ -92,8 +109,13 @@ class ImportIT {
                         ScriptedServer.class,
                         ServerScript.class,
                         ScriptedConnection.class,
-                        ServerIdentity.class)
+                        ServerIdentity.class,
+                        Throwing.class,
+                        Throwing.Mark.class,
+                        ThrowingBeans.class,
+                        Throws.class)
                 .addPackage(DemoMailbox.class.getPackage())
+                .addAsServiceProvider(Extension.class, ThrowingBeans.class)
                 .addAsLibraries(
                         jarOf(GreenMail.class),
                         jarOf(org.slf4j.Logger.class),
@@ -106,7 +128,17 @@ class ImportIT {
     }
 
     @BeforeEach
-    void start() throws Exception {
+    void startAfresh() throws Exception {
+        update(
+                "delete from joined_mail",
+                "delete from ledger_entry",
+                "delete from inquiry",
+                "delete from raw_mail",
+                "delete from mailbox_position");
+        start();
+    }
+
+    private void start() throws Exception {
         mailServer.start();
         fill(DemoMailbox.readableMails(SESSION, ADDRESS, start));
     }
@@ -171,6 +203,52 @@ class ImportIT {
             configure(unusedPort());
 
             await(() -> lastRun().getOutcome() == RunOutcome.ENDED_EARLY);
+        }
+    }
+
+    /** A timer that lets two of them out is removed by the container, without a word. */
+    @Test
+    void theTimerIsStillThereAfterAThousandThrowsAtRandomPlaces() throws Exception {
+        configure(mailServer.getImap().getPort());
+        int before = Throws.count();
+        try {
+            Throws.atRandom(4711);
+            for (int round = 0; Throws.count() < before + 1_000; round++) {
+                makeItTime();
+                if (round % 3 == 0) {
+                    fill(List.of(DemoArrivals.mail(SESSION, ADDRESS, round, start)));
+                }
+                system.call(() -> {
+                    timer.tick();
+                    timer.watch();
+                    return null;
+                });
+            }
+            // Of the container's own calls, every one: the two schedules have 16 a minute.
+            int here = Throws.count();
+            Throws.always();
+            await(() -> Throws.count() >= here + 8);
+        } finally {
+            Throws.never();
+        }
+
+        assertTrue(Throws.places().size() > 15, Throws.places()::toString);
+        assertTrue(system.schedules().containsAll(List.of("*/15", "3/5")), system.schedules()::toString);
+        makeItTime();
+        await(() -> lastRun().getOutcome() == RunOutcome.COMPLETE);
+    }
+
+    /** For the next run, whatever the last one has left. */
+    private void makeItTime() throws SQLException {
+        update("update import_run set started = dateadd(day, -1, started)", "update lease set lock_until = locked_at");
+    }
+
+    private void update(String... statements) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.executeUpdate(each);
+            }
         }
     }
 
