@@ -333,6 +333,44 @@ class SecurityIT {
         assertFalse(hashOfTheContainer.verify("another".toCharArray(), hash));
     }
 
+    // ---------------------------------------------------------------- uploads
+
+    @Test
+    @RunAsClient
+    void takesAMailToTryFromAdministratorsAlone() {
+        String mail = "From: info@mail.machineseeker.com\r\nSubject: Kategorie-Anfragen (1 Nachricht)\r\n\r\nHallo";
+
+        assertEquals("404", new Visitor(server).upload("/trial", "file", mail).outcome());
+        assertEquals(
+                "404",
+                new Visitor(server)
+                        .signIn(TestUser.USER)
+                        .upload("/trial", "file", mail)
+                        .outcome());
+        Visitor administrator =
+                new Visitor(server).signIn(TestUser.ADMINISTRATOR).upload("/trial", "file", mail);
+        assertEquals("302 /admin/trial.xhtml", administrator.outcome());
+        assertTrue(administrator.follow().answer().body().contains("data-verdict=\"IMPORTED\""));
+        assertEquals(
+                "400",
+                administrator
+                        .with("Sec-Fetch-Site", "cross-site")
+                        .upload("/trial", "file", mail)
+                        .outcome());
+    }
+
+    @Test
+    @RunAsClient
+    void readsNoUploadThatNobodyWaitsFor() {
+        Visitor stranger = new Visitor(server).get("/login.xhtml");
+
+        stranger.upload("/login.xhtml", "userName", "x");
+        assertEquals("200", stranger.outcome());
+        assertEquals(
+                "302 /login.xhtml",
+                stranger.upload("/admin/trial.xhtml", "file", "x").outcome().replaceAll("\\?.*", ""));
+    }
+
     // ---------------------------------------------------------------- in and out
 
     @Test

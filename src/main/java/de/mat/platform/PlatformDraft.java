@@ -1,5 +1,7 @@
 package de.mat.platform;
 
+import de.mat.validation.SingleLine;
+import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +13,14 @@ public final class PlatformDraft implements Serializable {
 
     private Long id;
     private long basedOn;
+
+    @SingleLine
+    @Size(max = 100)
     private String name;
+
+    @Size(max = 2_000)
     private String ownNames;
+
     private boolean active = true;
     private final List<SenderDetails> senders = new ArrayList<>();
 

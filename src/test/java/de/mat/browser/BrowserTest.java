@@ -94,4 +94,10 @@ abstract class BrowserTest {
     protected static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
+
+    /** Keeps a picture of the whole page, what must be scrolled to too. */
+    protected static void fullPicture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pictures", name + ".png")));
+    }
 }

@@ -101,6 +101,15 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Sends a text as a file of a form. */
+    public Visitor upload(String path, String field, String content) {
+        String body = "--part\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"a.eml\"\r\n\r\n"
+                + content + "\r\n--part--\r\n";
+        return exchange(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** Sends something by any method. */
     public Visitor request(String method, String path) {
         return exchange(request(path).method(method, HttpRequest.BodyPublishers.noBody()));

@@ -1,0 +1,43 @@
+package de.mat.platform;
+
+import de.mat.faces.Messages;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** Handelsplattformen: the list, and the switch of each. */
+@Named
+@RequestScoped
+public class PlatformsView {
+
+    @Inject
+    private PlatformService platforms;
+
+    private List<Platform> all;
+
+    /** The eldest first. */
+    public List<Platform> getAll() {
+        if (all == null) {
+            all = platforms.all();
+        }
+        return all;
+    }
+
+    /** Imports its mails from now on. */
+    public void activate(Platform platform) {
+        platforms.activate(platform.getId());
+        say("platforms.activated", platform);
+    }
+
+    /** Imports its mails no longer. */
+    public void deactivate(Platform platform) {
+        platforms.deactivate(platform.getId());
+        say("platforms.deactivated", platform);
+    }
+
+    private void say(String key, Platform platform) {
+        all = null;
+        Messages.done(key, platform.getName());
+    }
+}
