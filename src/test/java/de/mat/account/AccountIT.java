@@ -9,23 +9,38 @@ import com.icegreen.greenmail.util.ServerSetup;
 import de.mat.account.AccountStatus.Kind;
 import de.mat.account.AccountStatus.Problem;
 import de.mat.mail.ConnectionSecurity;
+import de.mat.mail.MailFailureException;
 import de.mat.mail.Protocol;
 import de.mat.mail.StageListener;
 import de.mat.testing.AsSystem;
 import de.mat.testing.Deployments;
+import de.mat.testing.ScriptedConnection;
+import de.mat.testing.ScriptedServer;
+import de.mat.testing.ServerIdentity;
+import de.mat.testing.ServerScript;
+import de.mat.testing.TestUser;
+import de.mat.testing.Visitor;
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.io.File;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,11 +53,19 @@ class AccountIT {
 
     private static final String ADDRESS = "anfragen@muster-maschinen.example";
     private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration HOLD = Duration.ofSeconds(10);
+    private static final int TIMES = 20;
 
     private final GreenMail mailServer = new GreenMail(new ServerSetup[] {
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
     });
+
+    @ArquillianResource
+    private URL server;
+
+    @Resource
+    private ManagedExecutorService executor;
 
     @Inject
     private AsSystem system;
@@ -64,7 +87,18 @@ class AccountIT {
 
     @Deployment
     static WebArchive mat() throws URISyntaxException {
-        return Deployments.mat(AccountIT.class, Accounts.class, AsSystem.class, Deployments.class)
+        return Deployments.mat(
+                        AccountIT.class,
+                        Accounts.class,
+                        AsSystem.class,
+                        Deployments.class,
+                        ScriptedServer.class,
+                        ServerScript.class,
+                        ServerScript.Step.class,
+                        ScriptedConnection.class,
+                        ServerIdentity.class,
+                        TestUser.class,
+                        Visitor.class)
                 .addAsLibraries(
                         jarOf(GreenMail.class),
                         jarOf(org.slf4j.Logger.class),
@@ -144,6 +178,70 @@ class AccountIT {
                 () -> system.call(() -> connections.openSmtp(settings, DEADLINE, StageListener.NONE)));
         assertTrue(paused.until().isAfter(Instant.now().plus(Duration.ofMinutes(14))));
         assertEquals(Kind.LOGIN_REJECTED, status().kind());
+    }
+
+    @Test
+    void pagesAnswerWhileHostileServersHoldTheirConnections() throws Exception {
+        Visitor visitor = new Visitor(server).signIn(TestUser.USER);
+        List<ServerScript> attacks = List.of(
+                ScriptedServer.script().flood("x".repeat(4096)),
+                ScriptedServer.script().flood("220-still here\r\n"),
+                ScriptedServer.script().drip("220-", Duration.ofMillis(20)),
+                ScriptedServer.script().silence(),
+                ScriptedServer.script().say("220 ready").expect("EHLO").drip("2", Duration.ofSeconds(1)));
+        List<ScriptedServer> servers = new ArrayList<>();
+        List<Future<?>> victims = new ArrayList<>();
+        try {
+            for (ServerScript attack : attacks) {
+                ScriptedServer hostile = attack.start();
+                servers.add(hostile);
+                AccountSettings settings = attacked(hostile);
+                for (int i = 0; i < TIMES; i++) {
+                    victims.add(executor.submit(() -> fallsFor(settings)));
+                }
+            }
+            int pages = 0;
+            while (!victims.stream().allMatch(Future::isDone)) {
+                assertEquals("200", visitor.get("/app/dashboard.xhtml").outcome());
+                pages++;
+            }
+            assertTrue(pages > 1, pages + " pages");
+            for (Future<?> victim : victims) {
+                victim.get();
+            }
+            Awaitility.await().untilAsserted(() -> {
+                assertEquals(
+                        0,
+                        servers.stream()
+                                .mapToLong(ScriptedServer::openConnections)
+                                .sum());
+                assertEquals(0, threadsIn("de.mat.mail."));
+            });
+            assertTrue(servers.stream().allMatch(hostile -> hostile.connections() >= TIMES));
+        } finally {
+            servers.forEach(ScriptedServer::close);
+        }
+    }
+
+    private Void fallsFor(AccountSettings settings) throws Exception {
+        assertThrows(
+                MailFailureException.class,
+                () -> system.call(() -> connections.openSmtp(settings, HOLD, StageListener.NONE)));
+        return null;
+    }
+
+    private static AccountSettings attacked(ScriptedServer hostile) {
+        AccountDetails details = Accounts.withoutLogin();
+        details.setSmtpHost("127.0.0.1");
+        details.setSmtpPort(hostile.port());
+        return AccountSettings.of(0, details, Optional.empty(), List.of());
+    }
+
+    private static long threadsIn(String code) {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(stack -> Arrays.stream(stack)
+                        .anyMatch(frame -> frame.getClassName().startsWith(code)))
+                .count();
     }
 
     private void store(AccountDetails details, String password) throws Exception {
