@@ -12,10 +12,14 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Opens connections to the servers of the account, each login through the one {@link LoginGateService gate}. */
 @ApplicationScoped
 public class AccountConnections {
+
+    private static final Logger LOGGER = Logger.getLogger(AccountConnections.class.getName());
 
     @Inject
     private MailConnector connector;
@@ -56,7 +60,7 @@ public class AccountConnections {
         if (server.login().method() == Login.Method.NONE) {
             return opening.open(server);
         }
-        Optional<Instant> paused = gate.begin(settings, server.protocol());
+        Optional<Instant> paused = begin(settings, server);
         if (paused.isPresent()) {
             throw new LoginPausedException(paused.get());
         }
@@ -72,6 +76,16 @@ public class AccountConnections {
             if (!judged) {
                 gate.undecided(settings, server.protocol());
             }
+        }
+    }
+
+    /** Two that come first at the same moment, two jobs or two nodes, both make the first note of this mailbox: one of them once more. */
+    private Optional<Instant> begin(AccountSettings settings, ServerSettings server) {
+        try {
+            return gate.begin(settings, server.protocol());
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.FINE, "The gate is asked once more", e);
+            return gate.begin(settings, server.protocol());
         }
     }
 

@@ -33,37 +33,14 @@ import java.time.Instant;
         name = ImportRun.LATEST_FAILED_BY_SERVER,
         query = "select r" + ImportRun.FAILED_FROM
                 + " and r.failureCause is not null order by r.started desc, r.id desc")
-@NamedQuery(
-        name = ImportRun.LATEST_OF,
-        query = "select r from ImportRun r where r.outcome = :outcome order by r.started desc, r.id desc")
-@NamedQuery(
-        name = ImportRun.EVENTFUL,
-        query = "select r from ImportRun r where " + ImportRun.HAS_EVENT + " order by r.started desc, r.id desc")
-@NamedQuery(name = ImportRun.COUNT, query = "select count(r) from ImportRun r")
-@NamedQuery(name = ImportRun.COUNT_EVENTFUL, query = "select count(r) from ImportRun r where " + ImportRun.HAS_EVENT)
-@NamedQuery(name = ImportRun.FORGET, query = "delete from ImportRun r where r.started < :before and r.id not in :kept")
-@NamedQuery(
-        name = ImportRun.FORGET_UNEVENTFUL,
-        query = "delete from ImportRun r where r.started < :before and r.id not in :kept and not ("
-                + ImportRun.HAS_EVENT + ")")
 public class ImportRun {
 
     static final String LATEST = "ImportRun.latest";
-    static final String LATEST_OF = "ImportRun.latestOf";
-    static final String EVENTFUL = "ImportRun.eventful";
-    static final String COUNT = "ImportRun.count";
-    static final String COUNT_EVENTFUL = "ImportRun.countEventful";
     static final String WORKED = "ImportRun.worked";
     static final String COUNT_FAILED = "ImportRun.countFailed";
     static final String FAILED = "ImportRun.failed";
     static final String LATEST_FAILED = "ImportRun.latestFailed";
     static final String LATEST_FAILED_BY_SERVER = "ImportRun.latestFailedByServer";
-    static final String FORGET = "ImportRun.forget";
-    static final String FORGET_UNEVENTFUL = "ImportRun.forgetUneventful";
-
-    /** Something came of it, or it failed: most runs find nothing. */
-    static final String HAS_EVENT =
-            "(r.outcome <> de.mat.intake.RunOutcome.COMPLETE or r.found > 0 or r.quarantined > 0 or r.toRetry > 0 or r.renumbered = true)";
 
     /** One that was cut off but brought mails in did not fail, and one that was stopped did neither. */
     static final String FAILED_FROM = " from ImportRun r where r.started >= :from and r.imported = 0 and r.joined = 0"

@@ -19,6 +19,11 @@ import java.util.Optional;
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.SYSTEM})
 public class ImportRunService {
 
+    /** Something came of it, or it failed. */
+    private static final String HAS_EVENT =
+            "(r.outcome <> de.mat.intake.RunOutcome.COMPLETE or r.found > 0 or r.quarantined > 0 or r.toRetry > 0"
+                    + " or r.renumbered = true)";
+
     private static final Duration MEMORY = Duration.ofDays(30);
     private static final Duration MEMORY_OF_NOTHING = Duration.ofDays(1);
 
@@ -49,18 +54,20 @@ public class ImportRunService {
                 .ifPresent(position -> run.renumbered());
         entityManager.persist(run);
         entityManager.flush();
-        forget(ImportRun.FORGET, MEMORY);
-        forget(ImportRun.FORGET_UNEVENTFUL, MEMORY_OF_NOTHING);
+        forget(MEMORY, "");
+        forget(MEMORY_OF_NOTHING, " and not " + HAS_EVENT);
     }
 
-    private void forget(String query, Duration memory) {
+    private void forget(Duration memory, String condition) {
         List<Long> kept = List.of(
                 latest(entityManager.createNamedQuery(ImportRun.LATEST, ImportRun.class)),
                 latest(entityManager
-                        .createNamedQuery(ImportRun.LATEST_OF, ImportRun.class)
+                        .createQuery(
+                                "select r from ImportRun r where r.outcome = :outcome order by r.started desc, r.id desc",
+                                ImportRun.class)
                         .setParameter("outcome", RunOutcome.COMPLETE)));
         entityManager
-                .createNamedQuery(query)
+                .createQuery("delete from ImportRun r where r.started < :before and r.id not in :kept" + condition)
                 .setParameter("before", clock.instant().minus(memory))
                 .setParameter("kept", kept)
                 .executeUpdate();
@@ -84,10 +91,10 @@ public class ImportRunService {
                 .findFirst();
     }
 
-    /** How many runs there are; only those of which something came, or that failed, if that is asked for. */
+    /** How many such runs there are. */
     public int count(RunFilter filter) {
         return entityManager
-                .createNamedQuery(filter == RunFilter.ALL ? ImportRun.COUNT : ImportRun.COUNT_EVENTFUL, Long.class)
+                .createQuery("select count(r) from ImportRun r" + where(filter), Long.class)
                 .getSingleResult()
                 .intValue();
     }
@@ -95,9 +102,15 @@ public class ImportRunService {
     /** At most {@code size} of them from the {@code first} on (counted from 0), the newest first. */
     public List<ImportRun> list(RunFilter filter, int first, int size) {
         return entityManager
-                .createNamedQuery(filter == RunFilter.ALL ? ImportRun.LATEST : ImportRun.EVENTFUL, ImportRun.class)
+                .createQuery(
+                        "select r from ImportRun r" + where(filter) + " order by r.started desc, r.id desc",
+                        ImportRun.class)
                 .setFirstResult(first)
                 .setMaxResults(size)
                 .getResultList();
+    }
+
+    private static String where(RunFilter filter) {
+        return filter == RunFilter.ALL ? "" : " where " + HAS_EVENT;
     }
 }

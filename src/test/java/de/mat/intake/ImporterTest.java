@@ -26,6 +26,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,14 +49,19 @@ class ImporterTest {
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
+    /** What the tests break on purpose. */
+    private final Logger logger = Logger.getLogger(Importer.class.getName());
+
     @BeforeEach
     void start() {
+        logger.setLevel(Level.OFF);
         server.start();
         server.setUser(ImportNode.ADDRESS, ImportNode.ADDRESS, ImportNode.PASSWORD);
     }
 
     @AfterEach
     void stop() {
+        logger.setLevel(null);
         threads.shutdownNow();
         server.stop();
     }

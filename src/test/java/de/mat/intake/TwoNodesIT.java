@@ -27,6 +27,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,14 +52,19 @@ class TwoNodesIT {
     private final List<String> inquiries = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
 
+    /** Without a lease the nodes do meet, and each log of it is as long as this class. */
+    private final Logger logger = Logger.getLogger("de.mat.intake");
+
     @BeforeEach
     void start() {
+        logger.setLevel(Level.OFF);
         server.start();
         server.setUser(ImportNode.ADDRESS, ImportNode.ADDRESS, ImportNode.PASSWORD);
     }
 
     @AfterEach
     void stop() {
+        logger.setLevel(null);
         threads.shutdownNow();
         server.stop();
     }
