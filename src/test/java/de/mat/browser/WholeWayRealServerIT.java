@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import de.mat.browser.page.AccountDialog;
 import de.mat.browser.page.LoginPage;
+import de.mat.demo.DemoArrivals;
 import de.mat.demo.DemoMailbox;
 import de.mat.demo.SeededUser;
 import de.mat.demo.ServerProcess;
@@ -21,6 +22,7 @@ import de.mat.testing.RealMailServers;
 import de.mat.testing.RunningMat;
 import de.mat.testing.ServerIdentity;
 import de.mat.testing.TestCertificates;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
@@ -52,6 +54,8 @@ class WholeWayRealServerIT {
     private static final String PASSWORD = "postfach geheim";
     private static final String REJECTED = "Die Zugangsdaten des E-Mail Kontos werden nicht mehr angenommen (seit";
 
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private static final Path FOLDER = Path.of("target", "whole-way");
 
     private final List<BrowserContext> contexts = new ArrayList<>();
@@ -68,11 +72,8 @@ class WholeWayRealServerIT {
         servers = RealMailServers.start(identity.certificatePem(), identity.keyPem());
         servers.mailbox(MAILBOX, PASSWORD);
         servers.mailbox(RunningMat.ADMINISTRATOR.address(), "egal");
-        Session session = Session.getInstance(new Properties());
-        for (MimeMessage mail : DemoMailbox.readableMails(session, MAILBOX, Instant.now())) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            mail.writeTo(bytes);
-            servers.deliver(MAILBOX, bytes.toByteArray());
+        for (MimeMessage mail : DemoMailbox.readableMails(SESSION, MAILBOX, Instant.now())) {
+            deliver(mail);
         }
         SeededUser.createAll(FOLDER.resolve("data"), List.of(RunningMat.ADMINISTRATOR, RunningMat.USER));
         mat = ServerProcess.start(
@@ -83,6 +84,12 @@ class WholeWayRealServerIT {
                         "mat.account.health-interval", "PT60S",
                         "mat.import.interval", "PT1H"));
         mat.awaitReady();
+    }
+
+    private void deliver(MimeMessage mail) throws IOException, MessagingException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        mail.writeTo(bytes);
+        servers.deliver(MAILBOX, bytes.toByteArray());
     }
 
     @AfterEach
@@ -107,6 +114,7 @@ class WholeWayRealServerIT {
 
         importsTheInquiriesAndNothingElse(page);
         long imports = imports();
+        deliver(DemoArrivals.mail(SESSION, MAILBOX, 0, Instant.now()));
         tests(page, "TLS", servers.smtpsPort(), servers.imapsPort());
         Awaitility.await("import from the changed account")
                 .atMost(Duration.ofSeconds(60))

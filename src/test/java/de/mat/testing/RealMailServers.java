@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +38,7 @@ public final class RealMailServers implements AutoCloseable {
     private final Map<String, Integer> ports = new TreeMap<>();
     private final Map<String, String> passwords = new TreeMap<>();
     private final List<Process> processes = new ArrayList<>();
+    private final AtomicInteger delivered = new AtomicInteger();
 
     private RealMailServers(Path folder) {
         this.folder = folder;
@@ -135,9 +138,10 @@ public final class RealMailServers implements AutoCloseable {
                 .until(() -> doveadm("auth", "test", address, password).contains("auth succeeded"));
     }
 
-    /** Puts a mail into the mailbox, unread, as a delivery would. */
+    /** Puts a mail into the mailbox, unread, as a delivery would; Dovecot numbers mails by the moment in their file's name. */
     public void deliver(String address, byte[] mail) throws IOException {
-        Path file = folder.resolve("mail/" + address + "/tmp/" + UUID.randomUUID());
+        String name = "%d.M%06dP1.test".formatted(Instant.now().getEpochSecond(), delivered.incrementAndGet());
+        Path file = folder.resolve("mail/" + address + "/tmp/" + name);
         Files.write(file, mail);
         Command.run("chown", "nobody:nogroup", file.toString());
         Files.move(file, folder.resolve("mail/" + address + "/new").resolve(file.getFileName()));
