@@ -21,7 +21,6 @@ import de.mat.testing.ServerScript;
 import de.mat.testing.TestUser;
 import de.mat.testing.Visitor;
 import jakarta.annotation.Resource;
-import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.io.File;
