@@ -62,7 +62,7 @@ class ArchitectureTest {
             "user", Set.of(),
             "account", Set.of("mail", "user"),
             "platform", Set.of("mail"),
-            "inquiry", Set.of("user"),
+            "inquiry", Set.of("mail", "user"),
             "intake", Set.of("platform", "inquiry", "account", "mail"),
             "dashboard", Set.of("mail", "user", "account", "platform", "inquiry", "intake"));
 

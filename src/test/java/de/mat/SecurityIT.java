@@ -16,7 +16,11 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,9 +37,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -154,6 +163,79 @@ class SecurityIT {
                     .filter(page -> !page.startsWith("/WEB-INF/") && !page.startsWith("/resources/"))
                     .toList();
         }
+    }
+
+    @Test
+    @RunAsClient
+    void givesTheFilesOfAnInquiryToWhoMaySeeItAlone() throws SQLException {
+        for (String path : List.of(
+                "/app/inquiry/1/mail.eml",
+                "/app/inquiry/1/original.html",
+                "/app/inquiry/1/attachments/0",
+                "/app/inquiry")) {
+            assertEquals("302 /login.xhtml", new Visitor(server).get(path).outcome(), path);
+            assertEquals(
+                    "302 /first/password.xhtml",
+                    new Visitor(server).signIn(TestUser.NEWCOMER).get(path).outcome(),
+                    path);
+            assertEquals(
+                    "404", new Visitor(server).signIn(TestUser.USER).get(path).outcome(), path);
+        }
+    }
+
+    @Test
+    @RunAsClient
+    void tellsNewsToWhoIsSignedInAloneAndNoLongerThanThat() throws Exception {
+        Visitor user = new Visitor(server).signIn(TestUser.USER).get("/app/dashboard.xhtml");
+        Matcher channel = Pattern.compile("/jakarta\\.faces\\.push/inquiries\\?[0-9a-f-]+")
+                .matcher(user.answer().body());
+        assertTrue(channel.find(), "the page listens to news");
+
+        assertEquals(302, refusal(channel.group(), new Visitor(server)));
+        assertEquals(302, refusal(channel.group(), new Visitor(server).signIn(TestUser.NEWCOMER)));
+        CompletableFuture<String> greeting = new CompletableFuture<>();
+        CompletableFuture<Integer> end = new CompletableFuture<>();
+        WebSocket news = listen(channel.group(), user, greeting, end);
+
+        assertTrue(greeting.get(20, TimeUnit.SECONDS).matches("[0-9]+"));
+        user.send("userMenuForm", "logout", Map.of());
+        assertEquals(1008, end.get(20, TimeUnit.SECONDS));
+        news.abort();
+    }
+
+    private int refusal(String channel, Visitor visitor) throws Exception {
+        try {
+            listen(channel, visitor, new CompletableFuture<>(), new CompletableFuture<>())
+                    .abort();
+            return 0;
+        } catch (ExecutionException e) {
+            return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
+        }
+    }
+
+    private WebSocket listen(
+            String channel, Visitor visitor, CompletableFuture<String> first, CompletableFuture<Integer> end)
+            throws Exception {
+        WebSocket.Listener listener = new WebSocket.Listener() {
+            @Override
+            public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+                first.complete(text.toString());
+                socket.request(1);
+                return null;
+            }
+
+            @Override
+            public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+                end.complete(status);
+                return null;
+            }
+        };
+        URI address = URI.create("ws://" + server.getHost() + ":" + server.getPort() + channel);
+        return HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .header("Cookie", "JSESSIONID=" + visitor.session().orElse(""))
+                .buildAsync(address, listener)
+                .get(20, TimeUnit.SECONDS);
     }
 
     @Test

@@ -10,8 +10,8 @@ import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Writes rows of text as a German Excel opens them by a double click: with semicolons and, at the start, the mark of UTF-8. No cell is
- * taken for a formula, whatever strangers wrote into it: an apostrophe before it makes it a text. A telephone number gets a space that
- * does not break instead, as it shall stay readable and is no formula but would be calculated.
+ * taken for a formula, whatever strangers wrote into it: an apostrophe before it makes it a text. Telephone numbers get a space that
+ * does not break instead, as they shall stay readable and are no formula but would be calculated.
  */
 public final class SpreadsheetWriter implements Closeable {
 
@@ -28,7 +28,7 @@ public final class SpreadsheetWriter implements Closeable {
     private static final Pattern FORMULA =
             Pattern.compile("(?s)[\\t\\r\\n].*|[\\s\\p{Z}\\p{C}]*[=+\\-@\uff1d\uff0b\uff0d\uff20].*");
 
-    private static final Pattern PHONE = Pattern.compile("\\+[0-9][0-9 ()/.\\-]{3,28}");
+    private static final Pattern PHONE = Pattern.compile("\\+[0-9][0-9 ()/.,+\\-]{3,1000}");
 
     private final CSVPrinter printer;
 

@@ -9,6 +9,7 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
@@ -68,8 +69,10 @@ public class ExpiredViewHandlerFactory extends ExceptionHandlerFactory {
             faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, text, null));
             external.getFlash().setKeepMessages(true);
             try {
-                external.redirect(
-                        faces.getApplication().getViewHandler().getRedirectURL(faces, viewId, Map.of(), false));
+                String address = faces.getApplication().getViewHandler().getRedirectURL(faces, viewId, Map.of(), false);
+                String query = SentFrom.query((HttpServletRequest) external.getRequest(), viewId)
+                        .orElse("");
+                external.redirect(address + query);
             } catch (IOException e) {
                 throw new FacesException(e);
             }

@@ -26,6 +26,11 @@ import java.util.Optional;
  */
 @Entity
 @Table(name = "inquiry")
+@NamedQuery(name = Inquiry.BY_ID, query = "select i from Inquiry i left join fetch i.responsible where i.id = :id")
+@NamedQuery(
+        name = Inquiry.COUNT_BY_STATE,
+        query =
+                "select new de.mat.inquiry.StateCount(i.state, count(i)) from Inquiry i where i.state in :states group by i.state")
 @NamedQuery(name = Inquiry.PLATFORMS, query = "select distinct i.platform from Inquiry i order by i.platform")
 @NamedQuery(
         name = Inquiry.OPEN,
@@ -48,6 +53,14 @@ public class Inquiry {
             "select new de.mat.inquiry.InquiryLine(i.id, i.platform, i.type, i.state, i.received, i.subject, i.company, i.person,"
                     + " i.country, i.machine, i.complete, u) from Inquiry i left join i.responsible u";
 
+    /** Begins a query for {@link ExportedInquiry}s. */
+    static final String SELECT_WHOLE =
+            "select new de.mat.inquiry.ExportedInquiry(i.id, i.received, i.type, i.state, u, i.platform, i.externalNumber, i.company,"
+                    + " i.person, i.place, i.country, i.phones, i.answerAddress, i.category, i.machine, i.subject, i.language,"
+                    + " i.message, i.further, i.senderConfirmed) from Inquiry i left join i.responsible u";
+
+    static final String BY_ID = "Inquiry.byId";
+    static final String COUNT_BY_STATE = "Inquiry.countByState";
     static final String PLATFORMS = "Inquiry.platforms";
     static final String OPEN = "Inquiry.open";
     static final String OF_ADDRESSES = "Inquiry.ofAddresses";

@@ -12,16 +12,32 @@ import java.util.Set;
  * @param words each must occur in some field, as a part of a word too
  * @param from received then or later
  * @param until received before
+ * @param after the ones that come after this one when the newest is the first
  */
 public record InquiryCriteria(
-        List<String> words, String platform, InquiryType type, Set<InquiryState> states, Instant from, Instant until) {
+        List<String> words,
+        String platform,
+        InquiryType type,
+        Set<InquiryState> states,
+        Instant from,
+        Instant until,
+        Position after) {
+
+    /** Where an inquiry stands in the list. */
+    record Position(Instant received, long id) {}
 
     /** Every inquiry. */
-    public static final InquiryCriteria ALL = new InquiryCriteria(List.of(), null, null, Set.of(), null, null);
+    public static final InquiryCriteria ALL = new InquiryCriteria(List.of(), null, null, Set.of(), null, null, null);
 
     public InquiryCriteria {
         words = List.copyOf(words);
         states = Set.copyOf(states);
+    }
+
+    /** The same, from behind that inquiry on: to go through all of them in pieces, whatever comes in meanwhile. */
+    InquiryCriteria behind(ExportedInquiry last) {
+        return new InquiryCriteria(
+                words, platform, type, states, from, until, new Position(last.received(), last.id()));
     }
 
     /** What follows "from Inquiry i" and the joins. */
@@ -35,6 +51,10 @@ public record InquiryCriteria(
         addIf(!states.isEmpty(), "i.state in :states", conditions);
         addIf(from != null, "i.received >= :from", conditions);
         addIf(until != null, "i.received < :until", conditions);
+        addIf(
+                after != null,
+                "(i.received < :lastReceived or i.received = :lastReceived and i.id < :lastId)",
+                conditions);
         String sources = words.isEmpty() ? " where 1 = 1" : ", InquiryWords w where w.inquiry = i";
         return sources
                 + String.join(
@@ -57,6 +77,9 @@ public record InquiryCriteria(
         setIfGiven(query, "states", states.isEmpty() ? null : states);
         setIfGiven(query, "from", from);
         setIfGiven(query, "until", until);
+        if (after != null) {
+            query.setParameter("lastReceived", after.received()).setParameter("lastId", after.id());
+        }
         return query;
     }
 

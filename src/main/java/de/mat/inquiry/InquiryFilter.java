@@ -1,6 +1,8 @@
 package de.mat.inquiry;
 
 import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the reader of the list has chosen: the fields of the page, and the parameters of its address. Null means no choice; what an
@@ -60,6 +63,15 @@ public class InquiryFilter implements Serializable {
         return parameters;
     }
 
+    /** Parameters as they follow the path of an address: with a question mark, or nothing when there are none. */
+    public static String query(Map<String, String> parameters) {
+        return parameters.isEmpty()
+                ? ""
+                : parameters.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+
     /** Whether something is chosen. */
     public boolean isActive() {
         return !parameters().isEmpty();
@@ -90,7 +102,8 @@ public class InquiryFilter implements Serializable {
                 type,
                 state == null ? Set.of() : state.states(),
                 start(first, zone),
-                last == null ? null : start(last.plusDays(1), zone));
+                last == null ? null : start(last.plusDays(1), zone),
+                null);
     }
 
     private static Instant start(LocalDate day, ZoneId zone) {

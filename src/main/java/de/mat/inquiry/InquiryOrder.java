@@ -1,6 +1,7 @@
 package de.mat.inquiry;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The order of the list; among equals the newest first. */
@@ -30,15 +31,17 @@ public record InquiryOrder(Column column, boolean descending) implements Seriali
 
     /** As the parameter of an address says; the newest first when it says nothing that is known. */
     public static InquiryOrder of(String parameter) {
-        for (Column column : Column.values()) {
-            for (boolean descending : new boolean[] {true, false}) {
-                InquiryOrder order = new InquiryOrder(column, descending);
-                if (order.parameter().equals(parameter)) {
-                    return order;
-                }
-            }
-        }
-        return NEWEST_FIRST;
+        boolean descending = parameter != null && parameter.startsWith(DESCENDING);
+        return of(descending ? parameter.substring(DESCENDING.length()) : parameter, descending);
+    }
+
+    /** By the column of that key; the newest first when there is none. */
+    public static InquiryOrder of(String key, boolean descending) {
+        return Arrays.stream(Column.values())
+                .filter(column -> column.key().equals(key))
+                .findFirst()
+                .map(column -> new InquiryOrder(column, descending))
+                .orElse(NEWEST_FIRST);
     }
 
     /** For an address. */

@@ -4,6 +4,8 @@ import de.mat.security.Roles;
 import de.mat.user.User;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Records inquiries, finds them again and keeps how far the dealer is with them. */
@@ -23,10 +26,21 @@ public class InquiryService {
     @PersistenceContext
     private EntityManager entityManager;
 
+    @Inject
+    private Event<Object> events;
+
+    private Consumer<Object> news = event -> events.fire(event);
+
     public InquiryService() {}
 
+    /** Tells nobody what happens. */
     InquiryService(EntityManager entityManager) {
+        this(entityManager, event -> {});
+    }
+
+    InquiryService(EntityManager entityManager, Consumer<Object> news) {
         this.entityManager = entityManager;
+        this.news = news;
     }
 
     /** Keeps the new inquiries of one mail together with that mail; joins the caller's transaction. */
@@ -37,6 +51,7 @@ public class InquiryService {
             Inquiry next = new Inquiry(inquiry, rawMail, recorded.size());
             entityManager.persist(next);
             entityManager.persist(new InquiryWords(next));
+            news.accept(new InquiryRecorded(next.getId()));
             recorded.add(next);
         }
         return recorded;
@@ -54,6 +69,7 @@ public class InquiryService {
             entityManager.persist(new JoinedMail(inquiry, mail, rawMail));
             inquiry.writtenAgain();
             takeWords(inquiry);
+            news.accept(new InquiryMoved(inquiry.getId()));
         });
         return continued.isPresent();
     }
@@ -155,6 +171,23 @@ public class InquiryService {
                 .intValue();
     }
 
+    /** At most {@code size} of those that meet the criteria, with all they say, the newest first. */
+    public List<ExportedInquiry> export(InquiryCriteria criteria, int size) {
+        return criteria.putInto(entityManager.createQuery(
+                        Inquiry.SELECT_WHOLE + criteria.condition() + InquiryOrder.NEWEST_FIRST.clause(),
+                        ExportedInquiry.class))
+                .setMaxResults(size)
+                .getResultList();
+    }
+
+    /** How many inquiries are in each state in which something is left to do; states without any are left out. */
+    public List<StateCount> countOpen() {
+        return entityManager
+                .createNamedQuery(Inquiry.COUNT_BY_STATE, StateCount.class)
+                .setParameter("states", StateChoice.OPEN.states())
+                .getResultList();
+    }
+
     /** The codes of all platforms that an inquiry came from, in their order. */
     public List<String> platforms() {
         return entityManager.createNamedQuery(Inquiry.PLATFORMS, String.class).getResultList();
@@ -175,11 +208,21 @@ public class InquiryService {
                 .setParameter("opened", inquiry.openedState())
                 .executeUpdate();
         entityManager.refresh(inquiry);
+        news.accept(new InquiryMoved(inquiry.getId()));
     }
 
-    /** The inquiry of that id. */
+    /** The inquiry of that id, with its responsible user. */
     public Optional<Inquiry> find(long id) {
-        return Optional.ofNullable(entityManager.find(Inquiry.class, id));
+        return entityManager
+                .createNamedQuery(Inquiry.BY_ID, Inquiry.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The mail that the inquiry was read from, as it came; empty when there is no such inquiry, or its mail is gone. */
+    public Optional<byte[]> mail(long id) {
+        return find(id).map(Inquiry::getRawMail).map(RawMail::content);
     }
 
     /**
@@ -228,6 +271,7 @@ public class InquiryService {
         if (inquiry == null || inquiry.getVersion() != version) {
             throw new InquiryChangedException();
         }
+        news.accept(new InquiryMoved(id));
         return inquiry;
     }
 

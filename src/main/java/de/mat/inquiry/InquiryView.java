@@ -1,29 +1,43 @@
 package de.mat.inquiry;
 
-import jakarta.enterprise.context.RequestScoped;
+import de.mat.faces.Messages;
+import de.mat.user.CurrentUser;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Serializable;
+import java.util.Locale;
 import java.util.Optional;
 
-/** One inquiry with all its fields. Opening it makes it read. */
+/**
+ * One inquiry with all its fields, as it was when it was shown: its buttons change that one and no later one. Opening it makes it read.
+ */
 @Named
-@RequestScoped
-public class InquiryView {
+@ViewScoped
+public class InquiryView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     @Inject
     private InquiryService inquiries;
 
+    @Inject
+    private CurrentUser currentUser;
+
     private String id;
-    private Inquiry inquiry;
+    private boolean originalShown;
+    private transient Inquiry inquiry;
+    private transient Optional<MailContents.Overview> mail;
 
     /** Opens the inquiry of the address, or answers "not found". */
     public void open() throws IOException {
         Optional<Inquiry> found = number().flatMap(inquiries::open);
         if (found.isPresent()) {
             inquiry = found.get();
+            mail = inquiries.mail(inquiry.getId()).map(MailContents::new).map(MailContents::overview);
         } else {
             FacesContext faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
@@ -34,6 +48,51 @@ public class InquiryView {
     /** Empty when the address holds no number. */
     private Optional<Long> number() {
         return id != null && id.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(id)) : Optional.empty();
+    }
+
+    /** "Übernehmen". */
+    public void take() {
+        change((number, version) -> inquiries.take(number, version, currentUser.id()));
+    }
+
+    /** "Freigeben". */
+    public void release() {
+        change(inquiries::release);
+    }
+
+    /** "Erledigt". */
+    public void finish() {
+        change((number, version) -> inquiries.finish(number, version, currentUser.id()));
+    }
+
+    /** "Wieder öffnen". */
+    public void reopen() {
+        change(inquiries::reopen);
+    }
+
+    /** A button of the page. */
+    @FunctionalInterface
+    private interface Change {
+        void make(long number, long version) throws InquiryChangedException;
+    }
+
+    private void change(Change change) {
+        try {
+            change.make(inquiry.getId(), inquiry.getVersion());
+        } catch (InquiryChangedException e) {
+            Messages.error(null, "inquiry.changed");
+        }
+        inquiry = inquiries.find(inquiry.getId()).orElse(inquiry);
+    }
+
+    /** Shows the HTML of the mail in a frame. */
+    public void showOriginal() {
+        originalShown = true;
+    }
+
+    /** Whether it is the signed-in user who is at it. */
+    public boolean isMine() {
+        return inquiry.getResponsible() != null && inquiry.getResponsible().getId() == currentUser.id();
     }
 
     /** What the address says; anything may stand there. */
@@ -47,5 +106,23 @@ public class InquiryView {
 
     public Inquiry getInquiry() {
         return inquiry;
+    }
+
+    /** The language of the message in words; null when it is not known. */
+    public String getLanguage() {
+        return inquiry.getLanguage() == null
+                ? null
+                : Locale.forLanguageTag(inquiry.getLanguage())
+                        .getDisplayLanguage(
+                                FacesContext.getCurrentInstance().getViewRoot().getLocale());
+    }
+
+    /** What the mail holds; null when it is gone. */
+    public MailContents.Overview getMail() {
+        return mail.orElse(null);
+    }
+
+    public boolean isOriginalShown() {
+        return originalShown;
     }
 }

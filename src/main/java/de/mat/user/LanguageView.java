@@ -1,5 +1,6 @@
 package de.mat.user;
 
+import de.mat.faces.SentFrom;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -88,7 +89,10 @@ public class LanguageView {
         // An error page has no address of its own.
         String address = viewId.startsWith("/WEB-INF/")
                 ? request.getContextPath() + "/"
-                : faces.getApplication().getViewHandler().getRedirectURL(faces, viewId, Map.of(), true);
+                : SentFrom.query(request, viewId)
+                        .map(query -> request.getContextPath() + viewId + query)
+                        .orElseGet(() ->
+                                faces.getApplication().getViewHandler().getRedirectURL(faces, viewId, Map.of(), true));
         external().redirect(address);
     }
 

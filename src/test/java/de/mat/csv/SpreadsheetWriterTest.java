@@ -48,7 +48,7 @@ class SpreadsheetWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+385 1 0000 000", "+49 (30) 23125-014", "+493023125014"})
+    @ValueSource(strings = {"+385 1 0000 000", "+49 (30) 23125-014", "+493023125014", "+385 1 0000 000, 030 23125 014"})
     void aPhoneNumberStaysReadable(String phone) throws IOException {
         assertEquals("\ufeff\u00a0" + phone + "\r\n", write(new String[] {phone}));
     }

@@ -8,6 +8,7 @@ import de.mat.testing.TestDatabase;
 import de.mat.user.Role;
 import de.mat.user.User;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,19 @@ class InquiryDeskTest {
         change(service -> service.take(id, seenByBoth, anna));
 
         assertState(InquiryState.IN_PROGRESS, "Anna Muster");
+    }
+
+    @Test
+    void tellsWhatHappens() throws Exception {
+        List<Object> news = new ArrayList<>();
+        long next = database.compute(entityManager -> new InquiryService(entityManager, news::add)
+                .record(List.of(NewInquiries.about("y", NOON)), new RawMail(new byte[] {1}))
+                .get(0)
+                .getId());
+        database.run(entityManager -> new InquiryService(entityManager, news::add).open(next));
+        database.run(entityManager -> new InquiryService(entityManager, news::add).open(next));
+
+        assertEquals(List.of(new InquiryRecorded(next), new InquiryMoved(next)), news);
     }
 
     @Test

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -128,6 +131,28 @@ class InquiryFilterTest {
         }
         assertEquals(InquiryOrder.NEWEST_FIRST, InquiryOrder.of(null));
         assertEquals(InquiryOrder.NEWEST_FIRST, InquiryOrder.of("i.id; drop table inquiry"));
+    }
+
+    @Test
+    void aPlaceInTheListIsAnAddress() {
+        for (String address : List.of(
+                "",
+                "?search=Bands%C3%A4ge+%26+Co.&state=NEW",
+                "?sort=received&first=25",
+                "?platform=resale&sort=-platform")) {
+            Map<String, String> parameters = new HashMap<>();
+            for (String parameter : address.replace("?", "").split("&")) {
+                if (!parameter.isEmpty()) {
+                    String[] parts = parameter.split("=");
+                    parameters.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+                }
+            }
+            assertEquals(address, ListPlace.of(parameters).address());
+        }
+        assertEquals(
+                "?first=25",
+                ListPlace.of(Map.of("first", "30", "sort", "-received")).address());
+        assertEquals("", ListPlace.of(Map.of("first", "-25", "sort", "x")).address());
     }
 
     private static InquiryCriteria criteria(String parameter, String value) {

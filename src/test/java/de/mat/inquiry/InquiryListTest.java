@@ -151,7 +151,7 @@ class InquiryListTest {
         record("Säge 1", inquiry -> {}, NOON);
         record("Säge 2", inquiry -> inquiry.platform = "resale", NOON);
 
-        assertFound(new InquiryCriteria(List.of("saege"), "resale", null, Set.of(), null, null), "Säge 2");
+        assertFound(new InquiryCriteria(List.of("saege"), "resale", null, Set.of(), null, null, null), "Säge 2");
     }
 
     @Test
@@ -190,6 +190,61 @@ class InquiryListTest {
         assertEquals(1, statements.next(), "the last page tells the length by itself");
     }
 
+    @Test
+    void exportsEverythingInPiecesWhateverComesInMeanwhile() throws Exception {
+        record("whole", InquiryListTest::sayALot, NOON);
+        for (int i = 0; i < 4; i++) {
+            record("inquiry " + i, inquiry -> {}, LATER);
+        }
+        take(record("taken", inquiry -> {}, LATER), user("anna"));
+        statements.next();
+
+        List<ExportedInquiry> first = inService(service -> service.export(InquiryCriteria.ALL, 3));
+        assertEquals(1, statements.next());
+        record("came in meanwhile", inquiry -> {}, LATER.plusSeconds(1));
+        List<ExportedInquiry> second =
+                inService(service -> service.export(InquiryCriteria.ALL.behind(first.get(2)), 3));
+        List<ExportedInquiry> third =
+                inService(service -> service.export(InquiryCriteria.ALL.behind(second.get(2)), 3));
+
+        assertEquals(
+                List.of("taken", "inquiry 3", "inquiry 2"),
+                first.stream().map(ExportedInquiry::subject).toList());
+        assertEquals("anna", first.get(0).responsible().getDisplayName());
+        assertEquals(
+                List.of("inquiry 1", "inquiry 0", "whole"),
+                second.stream().map(ExportedInquiry::subject).toList());
+        assertEquals(List.of(), third);
+        ExportedInquiry whole = second.get(2);
+        assertEquals(List.of("+385 1 0000 000"), whole.phones());
+        assertEquals(List.of("Lieferung: sofort"), whole.further());
+        assertEquals(NOON, whole.received());
+    }
+
+    @Test
+    void countsWhatIsLeftToDo() throws Exception {
+        record("a", inquiry -> {}, NOON);
+        record("b", inquiry -> {}, NOON);
+        long done = record("c", inquiry -> {}, NOON);
+        long user = user("anna");
+        take(record("d", inquiry -> {}, NOON), user);
+        open("b");
+        database.run(entityManager -> {
+            try {
+                new InquiryService(entityManager).finish(done, 1, user);
+            } catch (InquiryChangedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+
+        assertEquals(
+                Set.of(
+                        new StateCount(InquiryState.NEW, 1),
+                        new StateCount(InquiryState.READ, 1),
+                        new StateCount(InquiryState.IN_PROGRESS, 1)),
+                Set.copyOf(inService(InquiryService::countOpen)));
+    }
+
     private void assertFound(InquiryCriteria criteria, String... subjects) {
         assertPage(find(criteria), subjects.length, subjects);
     }
@@ -203,11 +258,11 @@ class InquiryListTest {
 
     private static InquiryCriteria criteria(
             String platform, InquiryType type, Set<InquiryState> states, Instant from, Instant until) {
-        return new InquiryCriteria(List.of(), platform, type, states, from, until);
+        return new InquiryCriteria(List.of(), platform, type, states, from, until, null);
     }
 
     private static InquiryCriteria search(String typed) {
-        return new InquiryCriteria(List.copyOf(SearchWords.of(typed)), null, null, Set.of(), null, null);
+        return new InquiryCriteria(List.copyOf(SearchWords.of(typed)), null, null, Set.of(), null, null, null);
     }
 
     private InquiryPage find(InquiryCriteria criteria) {
