@@ -9,13 +9,20 @@ import de.mat.account.AccountStatus;
 import de.mat.account.CheckOutcome;
 import de.mat.account.CheckStep;
 import de.mat.account.SignatureFormat;
+import de.mat.inquiry.InquiryState;
 import de.mat.inquiry.InquiryType;
+import de.mat.inquiry.Period;
 import de.mat.intake.MailProblem;
 import de.mat.intake.RereadProgress;
 import de.mat.intake.RetryOutcome;
 import de.mat.intake.RunOutcome;
 import de.mat.mail.ConnectionSecurity;
 import de.mat.mail.Protocol;
+import de.mat.platform.Layout;
+import de.mat.platform.PlatformProblem;
+import de.mat.platform.SenderPattern;
+import de.mat.platform.Trial;
+import de.mat.platform.TrialMail;
 import de.mat.user.CredentialProblem;
 import de.mat.user.Language;
 import java.io.IOException;
@@ -45,7 +52,10 @@ class PagesTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
 
     private static final Pattern INLINE_STYLE = Pattern.compile("<style|\\sstyle\\s*=");
-    private static final Pattern INLINE_SCRIPT = Pattern.compile("<script|javascript:|<[a-zA-Z][^>]*\\son[a-z]+\\s*=");
+    /** What f:websocket calls by its name is a function of a script file. */
+    private static final Pattern INLINE_SCRIPT =
+            Pattern.compile("<script|javascript:|<(?!f:websocket\\b)[a-zA-Z][^>]*\\son[a-z]+\\s*=");
+
     private static final Pattern KEY = Pattern.compile("msg\\['([^']+)'(\\.concat\\()?");
     private static final Pattern COMPOSED_KEY = Pattern.compile("msg\\['([^']+)'\\.concat\\(");
     private static final Pattern BEAN = Pattern.compile("\\b([a-z][A-Za-z]*View)\\b(?=[.\\s}])");
@@ -129,13 +139,20 @@ class PagesTest {
                             .flatMap(Stream::of)
                             .toList()),
             entry("credentials.", List.of(CredentialProblem.values())),
+            entry("inquiries.period.", List.of(Period.values())),
+            entry("inquiry.state.", List.of(InquiryState.values())),
             entry("inquiry.type.", List.of(InquiryType.values())),
             entry("intake.outcome.", List.of(RunOutcome.values())),
+            entry("platform.", List.of(PlatformProblem.Kind.values())),
+            entry("platform.layout.", List.of(Layout.values())),
+            entry("platform.pattern.", List.of(SenderPattern.Problem.values())),
             entry("quarantine.next.", List.of(MailProblem.values())),
             entry("quarantine.reason.", List.of(MailProblem.values())),
             entry("quarantine.retried.", List.of(RetryOutcome.values())),
             entry("reread.state.", List.of(RereadProgress.State.values())),
             entry("run.outcome.", List.of(RunOutcome.values())),
+            entry("trial.problem.", List.of(TrialMail.Problem.values())),
+            entry("trial.verdict.", List.of(Trial.Verdict.values())),
             entry("warning.", List.of(AccountStatus.Kind.values())),
             entry("warning.part.", List.of(Protocol.values())));
 

@@ -9,6 +9,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,6 +32,7 @@ public class InquiryView implements Serializable {
     private boolean originalShown;
     private transient Inquiry inquiry;
     private transient Optional<MailContents.Overview> mail;
+    private transient List<JoinedMail> joinedMails;
 
     /** Opens the inquiry of the address, or answers "not found". */
     public void open() throws IOException {
@@ -38,6 +40,7 @@ public class InquiryView implements Serializable {
         if (found.isPresent()) {
             inquiry = found.get();
             mail = inquiries.mail(inquiry.getId()).map(MailContents::new).map(MailContents::overview);
+            joinedMails = inquiries.joinedMails(inquiry.getId());
         } else {
             FacesContext faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
@@ -120,6 +123,11 @@ public class InquiryView implements Serializable {
     /** What the mail holds; null when it is gone. */
     public MailContents.Overview getMail() {
         return mail.orElse(null);
+    }
+
+    /** What the buyer wrote later, the oldest first. */
+    public List<JoinedMail> getJoinedMails() {
+        return joinedMails;
     }
 
     public boolean isOriginalShown() {

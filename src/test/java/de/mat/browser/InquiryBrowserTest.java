@@ -36,6 +36,9 @@ abstract class InquiryBrowserTest extends BrowserTest {
     protected final String mark =
             "x" + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
 
+    /** The relay of the buyer who wrote last: each mail is of another one, else it would continue an inquiry. */
+    protected String relay;
+
     /** Somebody else at MAT, for all tests: to sign in takes time. */
     private static Page office;
 
@@ -91,10 +94,17 @@ abstract class InquiryBrowserTest extends BrowserTest {
     }
 
     /** A mail of a platform whose domain the dealer's mail server confirmed. */
-    protected static byte[] mail(String subject, String text) {
+    protected byte[] mail(String subject, String text) {
+        relay = "buyer-" + UUID.randomUUID().toString().replace("-", "").substring(0, 13)
+                + "@channel.machineseeker.com";
+        return mailOf(relay, subject, text);
+    }
+
+    /** The same from a buyer who has written before. */
+    protected static byte[] mailOf(String buyer, String subject, String text) {
         return ("Received: from out.machineseeker.com by mx.muster-maschinen.example with ESMTPS; date\r\n"
                         + "Authentication-Results: mx.muster-maschinen.example; dmarc=pass\r\n"
-                        + "From: Machineseeker <buyer-ab1cd2ef3gh4i@channel.machineseeker.com>\r\nMessage-ID: <"
+                        + "From: Machineseeker <" + buyer + ">\r\nMessage-ID: <"
                         + UUID.randomUUID() + "@channel.machineseeker.com>\r\nSubject: " + subject
                         + "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + text)
                 .getBytes(StandardCharsets.UTF_8);

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import de.mat.browser.page.InquiryDetail;
+import de.mat.browser.page.InquiryList;
 import de.mat.testing.RunningMat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +34,7 @@ class InquiryDetailBrowserIT extends InquiryBrowserTest {
 
         assertThat(detail.facts()).containsText("Muster Metall d.o.o.");
         assertThat(detail.facts()).containsText("+385 1 0000 000");
-        assertThat(detail.facts()).containsText("buyer-ab1cd2ef3gh4i@channel.machineseeker.com");
+        assertThat(detail.facts()).containsText(relay);
         assertThat(detail.sender()).hasText("Absender bestätigt");
         assertThat(detail.message()).containsText("https://www.example.com/");
         assertThat(detail.message().locator("a")).hasCount(0);
@@ -41,6 +43,32 @@ class InquiryDetailBrowserIT extends InquiryBrowserTest {
         Download mail = detail.download(detail.mail());
         assertTrue(mail.suggestedFilename().matches("mail-[0-9]+\\.eml"));
         assertTrue(Files.readString(mail.path()).contains("Message-ID: <"));
+    }
+
+    @Test
+    void showsWhatTheBuyerWroteLaterAndIsNewAgain() throws Exception {
+        InquiryDetail detail = openBandSaw(newPage());
+        assertThat(detail.joinedMails()).hasCount(0);
+
+        deliver(mailOf(relay, "Re: Anfrage", "Noch eine Frage: <b>wann</b> kann ich kommen?"));
+        importNow();
+        InquiryList list = new InquiryList(detail.page()).open(mat.at("/"), "?search=" + mark + "&state=NEW");
+        assertThat(list.count()).hasText("1", new HasTextOptions().setTimeout(IMPORT));
+        list.openInquiry("Bandsäge");
+
+        assertThat(detail.joinedMails()).hasCount(1);
+        assertThat(detail.joinedMails()).containsText("Noch eine Frage: <b>wann</b> kann ich kommen?");
+        assertThat(detail.message()).containsText("https://www.example.com/");
+    }
+
+    @Test
+    void readsTheMailAgainOnDemand() throws Exception {
+        InquiryDetail detail = openBandSaw(newPage());
+
+        detail.page().locator("[id='rereadForm:reread']").click();
+
+        assertThat(detail.notice()).hasCount(1);
+        assertThat(detail.message()).containsText("https://www.example.com/");
     }
 
     @Test
@@ -226,7 +254,9 @@ class InquiryDetailBrowserIT extends InquiryBrowserTest {
     }
 
     private InquiryDetail openHostile(Page page) throws Exception {
-        String mail = Files.readString(HOSTILE, StandardCharsets.UTF_8).replace("hostile-1@", mark + "@");
+        String mail = Files.readString(HOSTILE, StandardCharsets.UTF_8)
+                .replace("hostile-1@", mark + "@")
+                .replace("buyer-ab1cd2ef3gh4i@", "buyer-" + mark + "@");
         deliver(mail.getBytes(StandardCharsets.UTF_8));
         importNow();
         signIn(page, RunningMat.USER);

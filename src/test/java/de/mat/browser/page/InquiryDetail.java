@@ -38,6 +38,11 @@ public final class InquiryDetail {
         return page.locator("#messageText");
     }
 
+    /** What the buyer wrote later. */
+    public Locator joinedMails() {
+        return page.locator(".joined");
+    }
+
     /** Whether the mail server knows where the mail comes from. */
     public Locator sender() {
         return page.locator("#sender");
