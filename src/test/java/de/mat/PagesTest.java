@@ -16,6 +16,11 @@ import de.mat.intake.RetryOutcome;
 import de.mat.intake.RunOutcome;
 import de.mat.mail.ConnectionSecurity;
 import de.mat.mail.Protocol;
+import de.mat.platform.Layout;
+import de.mat.platform.PlatformProblem;
+import de.mat.platform.SenderPattern;
+import de.mat.platform.Trial;
+import de.mat.platform.TrialMail;
 import de.mat.user.CredentialProblem;
 import de.mat.user.Language;
 import java.io.IOException;
@@ -131,11 +136,16 @@ class PagesTest {
             entry("credentials.", List.of(CredentialProblem.values())),
             entry("inquiry.type.", List.of(InquiryType.values())),
             entry("intake.outcome.", List.of(RunOutcome.values())),
+            entry("platform.", List.of(PlatformProblem.Kind.values())),
+            entry("platform.layout.", List.of(Layout.values())),
+            entry("platform.pattern.", List.of(SenderPattern.Problem.values())),
             entry("quarantine.next.", List.of(MailProblem.values())),
             entry("quarantine.reason.", List.of(MailProblem.values())),
             entry("quarantine.retried.", List.of(RetryOutcome.values())),
             entry("reread.state.", List.of(RereadProgress.State.values())),
             entry("run.outcome.", List.of(RunOutcome.values())),
+            entry("trial.problem.", List.of(TrialMail.Problem.values())),
+            entry("trial.verdict.", List.of(Trial.Verdict.values())),
             entry("warning.", List.of(AccountStatus.Kind.values())),
             entry("warning.part.", List.of(Protocol.values())));
 
