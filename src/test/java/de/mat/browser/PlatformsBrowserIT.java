@@ -192,18 +192,13 @@ class PlatformsBrowserIT extends BrowserTest {
 
     @ParameterizedTest
     @CsvSource({"de-DE, 1440", "en-GB, 1440", "de-DE, 390"})
-    void noPageHasABarrierOrIsTooWide(String language, int width) {
+    void whatIsRecognisedHasNoBarrierAndFits(String language, int width) {
         PlatformPages pages = pages(language, width);
-        for (String path : List.of("admin/platforms.xhtml", "admin/platform.xhtml", "admin/trial.xhtml")) {
-            pages.page().navigate(mat.at(path).toString());
-            assertEquals(List.of(), barriers(pages.page()), path);
-            int needed = (Integer) pages.page().evaluate("document.documentElement.scrollWidth");
-            assertTrue(needed <= width, path + " needs " + needed + " px");
-            fullPicture(pages.page(), path.replaceAll("[^a-z]", "-") + language + "-" + width);
-        }
         pages.openTrial().tryText(DIGEST);
         assertThat(pages.blocks()).hasCount(2);
         assertEquals(List.of(), barriers(pages.page()));
+        int needed = (Integer) pages.page().evaluate("document.documentElement.scrollWidth");
+        assertTrue(needed <= width, "needs " + needed + " px");
         fullPicture(pages.page(), "trial-" + language + "-" + width);
     }
 
