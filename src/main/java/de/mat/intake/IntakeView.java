@@ -89,7 +89,7 @@ public class IntakeView {
         ImportRun run = getLastRun();
         return Messages.text(
                 "intake.outcome." + run.getOutcome(),
-                run.getFound(),
+                run.getImported() + run.getJoined(),
                 run.getImported(),
                 run.getQuarantined(),
                 cause(run),

@@ -154,7 +154,7 @@ class ImportBrowserIT extends BrowserTest {
 
         imap.holdAt(line -> false);
         page.locator("[id='importForm:importNow']").click();
-        assertThat(desk.importCard()).containsText("2 neue Mails gefunden, 2 importiert.");
+        assertThat(desk.importCard()).containsText("2 neue Mails importiert.");
     }
 
     @Test

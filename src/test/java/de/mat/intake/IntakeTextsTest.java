@@ -26,13 +26,10 @@ class IntakeTextsTest {
     @Test
     void countsAreSpokenOf() {
         assertEquals("Keine neue Anfrage.", text(Locale.GERMAN, "intake.outcome.COMPLETE", 0, 0, 0, "", 0));
+        assertEquals("Eine neue Mail importiert.", text(Locale.GERMAN, "intake.outcome.COMPLETE", 1, 1, 0, "", 0));
+        assertEquals("5 neue Mails importiert.", text(Locale.GERMAN, "intake.outcome.COMPLETE", 5, 5, 1, "", 0));
         assertEquals(
-                "Eine neue Mail gefunden, 1 importiert.",
-                text(Locale.GERMAN, "intake.outcome.COMPLETE", 1, 1, 0, "", 0));
-        assertEquals(
-                "5 neue Mails gefunden, 4 importiert.", text(Locale.GERMAN, "intake.outcome.COMPLETE", 5, 4, 1, "", 0));
-        assertEquals(
-                "5 neue Mails gefunden, 4 importiert. Eine davon setzt eine Anfrage fort.",
+                "5 neue Mails importiert (davon eine zu einer bestehenden Anfrage).",
                 text(Locale.GERMAN, "intake.outcome.COMPLETE", 5, 4, 0, "", 1));
         assertEquals(
                 "Eine Mail einer Plattform konnte nicht importiert werden (seit gestern 9:05) und wartet auf eine Entscheidung.",
