@@ -9,7 +9,10 @@ import de.mat.account.AccountStatus;
 import de.mat.account.CheckOutcome;
 import de.mat.account.CheckStep;
 import de.mat.account.SignatureFormat;
+import de.mat.inquiry.InquiryState;
 import de.mat.inquiry.InquiryType;
+import de.mat.inquiry.Period;
+import de.mat.inquiry.StateChoice;
 import de.mat.intake.MailProblem;
 import de.mat.intake.RereadProgress;
 import de.mat.intake.RetryOutcome;
@@ -45,7 +48,10 @@ class PagesTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
 
     private static final Pattern INLINE_STYLE = Pattern.compile("<style|\\sstyle\\s*=");
-    private static final Pattern INLINE_SCRIPT = Pattern.compile("<script|javascript:|<[a-zA-Z][^>]*\\son[a-z]+\\s*=");
+    /** {@code f:websocket} names functions of our scripts. */
+    private static final Pattern INLINE_SCRIPT =
+            Pattern.compile("<script|javascript:|<(?!f:websocket )[a-zA-Z][^>]*\\son[a-z]+\\s*=");
+
     private static final Pattern KEY = Pattern.compile("msg\\['([^']+)'(\\.concat\\()?");
     private static final Pattern COMPOSED_KEY = Pattern.compile("msg\\['([^']+)'\\.concat\\(");
     private static final Pattern BEAN = Pattern.compile("\\b([a-z][A-Za-z]*View)\\b(?=[.\\s}])");
@@ -129,6 +135,12 @@ class PagesTest {
                             .flatMap(Stream::of)
                             .toList()),
             entry("credentials.", List.of(CredentialProblem.values())),
+            entry("inquiries.period.", List.of(Period.values())),
+            entry(
+                    "inquiry.state.",
+                    Stream.of(InquiryState.values(), StateChoice.values())
+                            .flatMap(Stream::of)
+                            .toList()),
             entry("inquiry.type.", List.of(InquiryType.values())),
             entry("intake.outcome.", List.of(RunOutcome.values())),
             entry("quarantine.next.", List.of(MailProblem.values())),
