@@ -12,6 +12,7 @@ import de.mat.account.SignatureFormat;
 import de.mat.inquiry.InquiryState;
 import de.mat.inquiry.InquiryType;
 import de.mat.inquiry.Period;
+import de.mat.inquiry.StateChoice;
 import de.mat.intake.MailProblem;
 import de.mat.intake.RereadProgress;
 import de.mat.intake.RetryOutcome;
@@ -52,9 +53,9 @@ class PagesTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
 
     private static final Pattern INLINE_STYLE = Pattern.compile("<style|\\sstyle\\s*=");
-    /** What f:websocket calls by its name is a function of a script file. */
+    /** {@code f:websocket} names functions of our scripts. */
     private static final Pattern INLINE_SCRIPT =
-            Pattern.compile("<script|javascript:|<(?!f:websocket\\b)[a-zA-Z][^>]*\\son[a-z]+\\s*=");
+            Pattern.compile("<script|javascript:|<(?!f:websocket )[a-zA-Z][^>]*\\son[a-z]+\\s*=");
 
     private static final Pattern KEY = Pattern.compile("msg\\['([^']+)'(\\.concat\\()?");
     private static final Pattern COMPOSED_KEY = Pattern.compile("msg\\['([^']+)'\\.concat\\(");
@@ -140,7 +141,11 @@ class PagesTest {
                             .toList()),
             entry("credentials.", List.of(CredentialProblem.values())),
             entry("inquiries.period.", List.of(Period.values())),
-            entry("inquiry.state.", List.of(InquiryState.values())),
+            entry(
+                    "inquiry.state.",
+                    Stream.of(InquiryState.values(), StateChoice.values())
+                            .flatMap(Stream::of)
+                            .toList()),
             entry("inquiry.type.", List.of(InquiryType.values())),
             entry("intake.outcome.", List.of(RunOutcome.values())),
             entry("platform.", List.of(PlatformProblem.Kind.values())),
