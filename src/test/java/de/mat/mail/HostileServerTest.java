@@ -58,11 +58,39 @@ class HostileServerTest {
                         "a reply that drips fast",
                         () -> smtpReady().expect("AUTH").drip("5", Duration.ofMillis(20))),
                 attack("silence", () -> ScriptedServer.script().silence()),
-                attack("silence after the hello", () -> smtpReady().silence()));
+                attack("silence after the hello", () -> smtpReady().silence()),
+                attack(
+                        "silence instead of a handshake",
+                        ConnectionSecurity.TLS,
+                        () -> ScriptedServer.script().silence()),
+                attack(
+                        "a handshake that drips",
+                        ConnectionSecurity.TLS,
+                        () -> ScriptedServer.script()
+                                .send(0x16, 0x03, 0x03, 0x3f, 0xff, 0x02)
+                                .drip("x", Duration.ofMillis(20))),
+                attack(
+                        "an endless handshake",
+                        ConnectionSecurity.TLS,
+                        () -> ScriptedServer.script().flood("\u0016\u0003\u0003\u0000\u0004\u0001\u0000\u0000\u0000")),
+                attack(
+                        "a handshake that drips after STARTTLS",
+                        ConnectionSecurity.STARTTLS,
+                        () -> ScriptedServer.script()
+                                .say("220 ready")
+                                .expect("EHLO")
+                                .say("250-here", "250 STARTTLS")
+                                .expect("STARTTLS")
+                                .say("220 go")
+                                .drip("\u0016\u0003\u0003", SECOND)));
     }
 
     private static Arguments attack(String name, Supplier<ServerScript> script) {
-        return Arguments.of(name, script);
+        return attack(name, ConnectionSecurity.NONE, script);
+    }
+
+    private static Arguments attack(String name, ConnectionSecurity security, Supplier<ServerScript> script) {
+        return Arguments.of(name, security, script);
     }
 
     private static ServerScript smtpReady() {
@@ -71,15 +99,16 @@ class HostileServerTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    void endsInTimeAndLeavesNothing(String name, Supplier<ServerScript> script) throws InterruptedException {
+    void endsInTimeAndLeavesNothing(String name, ConnectionSecurity security, Supplier<ServerScript> script)
+            throws InterruptedException {
         Set<String> threadsBefore = threads();
         try (ScriptedServer server = script.get().start()) {
-            ServerSettings settings = settings(server);
+            ServerSettings settings = settings(server, security);
             inParallel(() -> {
                 MailFailure failure = assertTimeout(TOO_LONG, () -> Connections.failure(settings, DEADLINE), name);
 
                 assertTrue(
-                        Set.of(Cause.DEADLINE, Cause.NO_ANSWER, Cause.PROTOCOL_VIOLATION)
+                        Set.of(Cause.DEADLINE, Cause.NO_ANSWER, Cause.PROTOCOL_VIOLATION, Cause.TLS_FAILED)
                                 .contains(failure.cause()),
                         failure.cause()::name);
             });
@@ -93,8 +122,8 @@ class HostileServerTest {
         try (ScriptedServer server = script.start()) {
             long before = usedMemory();
             inParallel(() -> {
-                MailFailure failure =
-                        Connections.failure(Connections.smtp(server, security, LOGIN, AUTHORITY.authority()));
+                MailFailure failure = Connections.failure(
+                        Connections.smtp(server, security, LOGIN, AUTHORITY.authority()), Duration.ofMinutes(1));
 
                 assertEquals(Cause.PROTOCOL_VIOLATION, failure.cause());
             });
@@ -131,8 +160,8 @@ class HostileServerTest {
         try (ScriptedServer server =
                 ScriptedServer.script().say("220 ready").neverRead().start()) {
             inParallel(() -> {
-                try (OpenedConnection connection =
-                        Connections.opener().open(settings(server), LONGER, StageListener.NONE)) {
+                try (OpenedConnection connection = Connections.opener()
+                        .open(settings(server, ConnectionSecurity.NONE), LONGER, StageListener.NONE)) {
                     IOException end = assertThrows(IOException.class, () -> writeWithoutEnd(connection));
 
                     assertEquals(Cause.DEADLINE, connection.causeOf(end));
@@ -170,8 +199,8 @@ class HostileServerTest {
     }
 
     /** By its address: a lookup would take its share of the short deadline. */
-    private static ServerSettings settings(ScriptedServer server) {
-        return new ServerSettings(Protocol.SMTP, "127.0.0.1", server.port(), ConnectionSecurity.NONE, LOGIN, List.of());
+    private static ServerSettings settings(ScriptedServer server, ConnectionSecurity security) {
+        return new ServerSettings(Protocol.SMTP, "127.0.0.1", server.port(), security, LOGIN, List.of());
     }
 
     private static void inParallel(Executable attempt) throws InterruptedException {
