@@ -197,7 +197,8 @@ class SecurityIT {
         CompletableFuture<Integer> end = new CompletableFuture<>();
         WebSocket news = listen(channel.group(), user, greeting, end);
 
-        assertTrue(greeting.get(20, TimeUnit.SECONDS).matches("[0-9]+"));
+        String greeted = greeting.get(20, TimeUnit.SECONDS);
+        assertTrue(greeted.matches("\\{\"data\":[0-9]+}"), greeted);
         user.send("userMenuForm", "logout", Map.of());
         assertEquals(1008, end.get(20, TimeUnit.SECONDS));
         news.abort();
