@@ -14,6 +14,7 @@ import de.mat.testing.RunningMat;
 import de.mat.testing.ScriptedServer;
 import de.mat.testing.TestCertificates;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -152,6 +153,8 @@ class AccountBrowserIT extends BrowserTest {
         assertThat(dialog.field("smtpHost")).hasValue("localhost");
         assertFalse(dialog.page().content().contains(RunningMat.MAIL_PASSWORD));
         assertFalse(dialog.page().content().contains(wrong));
+        String log = Files.readString(mat.log());
+        assertFalse(log.contains(RunningMat.MAIL_PASSWORD) || log.contains(wrong), "the log names a password");
         Desk again = signIn(newPage(language, 1440, 900), RunningMat.ADMINISTRATOR);
         assertThat(again.accountCard()).containsText("Muster Maschinen GmbH");
         assertThat(again.warnings()).hasCount(0);
@@ -283,6 +286,23 @@ class AccountBrowserIT extends BrowserTest {
     }
 
     @Test
+    void pausesAfterThreeRejectedLoginsAndSaysUntilWhen() {
+        AccountDialog dialog = open("de-DE", 1440);
+        fillIn(dialog, "Muster Maschinen GmbH").fill("userName", "gesperrt@muster-maschinen.example");
+        for (int i = 0; i < 3; i++) {
+            dialog.fill("password", "immer falsch").checkAndSave();
+            assertOutcome(dialog, "RUNNING");
+            assertOutcome(dialog, "FAILED");
+        }
+
+        dialog.checkAndSave();
+
+        assertOutcome(dialog, "PAUSED");
+        assertThat(dialog.outcome()).containsText("versucht MAT sie nicht vor heute");
+        assertThat(dialog.field("password")).hasValue("immer falsch");
+    }
+
+    @Test
     void showsACertificateBeforeItIsTrusted() {
         var identity = TestCertificates.selfSigned();
         try (ScriptedServer server = ScriptedServer.script()
@@ -307,7 +327,10 @@ class AccountBrowserIT extends BrowserTest {
             dialog.checkAndSave();
             assertOutcome(dialog, "FAILED");
             assertThat(dialog.explanation()).containsText("selbst ausgestellt");
-            assertThat(dialog.explanation()).containsText("SHA-256");
+            for (String fact :
+                    List.of("Ausgestellt für", "Gültig für", "Aussteller", "Gültig ab", "Gültig bis", "SHA-256")) {
+                assertThat(dialog.explanation()).containsText(fact);
+            }
             dialog.explanation().getByText("Diesem Zertifikat vertrauen").click();
             assertThat(dialog.trusted()).hasCount(1);
 
@@ -367,7 +390,7 @@ class AccountBrowserIT extends BrowserTest {
     @CsvSource({"de-DE, 1440", "en-GB, 1440", "de-DE, 390", "de-DE, 360"})
     void dialogHasNoBarrierAndFitsTheScreen(String language, int width) {
         AccountDialog dialog = open(language, width);
-        dialog.set("importEnabled", true).choose("smtpSecurity", "NONE");
+        dialog.set("importEnabled", true).choose("smtpSecurity", "NONE").choose("signatureFormat", "HTML");
 
         assertEquals(List.of(), barriers(dialog.page()));
         assertTrue((Boolean) dialog.page()

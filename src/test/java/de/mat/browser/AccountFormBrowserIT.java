@@ -56,6 +56,8 @@ class AccountFormBrowserIT extends BrowserTest {
         assertThat(dialog.dialog().locator("section:has-text('SMTP-Server') .notice--tip"))
                 .containsText("SMTP-Server, Port");
         assertThat(dialog.dialog()).containsText("Benötigte Berechtigung");
+        assertThat(dialog.dialog().locator(".account__announce"))
+                .containsText("eine Test-E-Mail an admin@muster-maschinen.example zu senden");
         assertThat(dialog.page().locator("#important")).isHidden();
 
         dialog.set("importEnabled", true);
