@@ -88,7 +88,7 @@ abstract class BrowserTest {
                 .exclude("iframe[sandbox='']").analyze().getViolations().stream()
                         .map(rule -> rule.getId() + ": "
                                 + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
+                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
                                         .toList())
                         .toList();
     }
