@@ -107,6 +107,21 @@ class PagesTest {
         texts.forEach((key, text) -> assertFalse(text.toString().isBlank(), key + " is empty"));
     }
 
+    /** A block that stays open swallows what follows, and no browser says so. */
+    @Test
+    void theStylesheetClosesEachBlock() throws IOException {
+        String rules = Files.readString(WEBAPP.resolve("resources/css/mat.css")).replaceAll("(?s)/\\*.*?\\*/", "");
+
+        int open = 0;
+        for (String line : rules.split("\n")) {
+            assertTrue(!line.startsWith("@media") || open == 0, line);
+            open += line.length() - line.replace("{", "").length();
+            open -= line.length() - line.replace("}", "").length();
+        }
+
+        assertEquals(0, open);
+    }
+
     @Test
     void everyTextOfAPageIsInTheBundle() throws IOException {
         List<String> keys = keys(RESOURCES.resolve("de/mat/messages.properties"));
