@@ -38,7 +38,7 @@ public final class HtmlText {
             Set.of("p", "ul", "ol", "dl", "table", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6");
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
-    private static final Pattern MORE_THAN_ONE_EMPTY_LINE = Pattern.compile(" *\\n( *\\n)+");
+    private static final Pattern MORE_THAN_ONE_EMPTY_LINE = Pattern.compile(" *+\\n(?: *+\\n)++");
     private static final Pattern SCHEME = Pattern.compile("(?i)^(https?://|mailto:|tel:)");
     private static final Pattern SHOWN_TARGET = Pattern.compile("(?i)^(https?|mailto|tel):.*");
 

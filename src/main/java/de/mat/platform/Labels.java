@@ -52,15 +52,19 @@ final class Labels {
 
     /** The same text for all spellings of a word: without case, accents, hyphens, and a dot at its end. */
     static String fold(String word) {
-        String plain = ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
+        String plain = word.chars().allMatch(c -> c < 0x80) ? word.toLowerCase(Locale.ROOT) : withoutAccents(word);
+        return END.matcher(SEPARATORS.matcher(plain).replaceAll(" "))
+                .replaceAll("")
+                .strip();
+    }
+
+    private static String withoutAccents(String word) {
+        return ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT)
                 .replace('ł', 'l')
                 .replace('°', 'o')
                 .replace('’', '\'');
-        return END.matcher(SEPARATORS.matcher(plain).replaceAll(" "))
-                .replaceAll("")
-                .strip();
     }
 
     private static List<Labels> read() {

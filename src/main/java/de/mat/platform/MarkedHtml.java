@@ -6,6 +6,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 
 /**
  * The text of HTML with marks in it where a label is set off from its value, and where cells of tables begin and end. The marks are
@@ -25,15 +26,21 @@ record MarkedHtml(String shown, String whole) {
     private static final Pattern MARKS = Pattern.compile("[\\uE000-\\uE004]");
     private static final Pattern LAYOUT_MARKS = Pattern.compile("[\\uE000-\\uE003]");
 
+    private static final Pattern MAIL_LINK = Pattern.compile("(?i)\\s*mailto:");
+    private static final Pattern PHONE_LINK = Pattern.compile("(?i)\\s*tel:");
+
     static MarkedHtml of(String html) {
         Document document = Jsoup.parse(html);
         document.nodeStream(TextNode.class).toList().forEach(MarkedHtml::unmark);
         document.select("hr").forEach(MarkedHtml::writeRule);
-        document.select("a[href~=(?i)^\\s*mailto:]").forEach(MarkedHtml::cutQuery);
-        document.select("a[href~=(?i)^\\s*tel:]").removeAttr("href");
+        Elements links = document.select("a[href]");
+        links.forEach(MarkedHtml::shortenTarget);
         new LabelMarker(document).mark();
         String whole = HtmlText.of(document);
-        document.select("a[href]").removeAttr("href");
+        if (links.isEmpty()) {
+            return new MarkedHtml(whole, whole);
+        }
+        links.removeAttr("href");
         return new MarkedHtml(HtmlText.of(document), whole);
     }
 
@@ -53,7 +60,12 @@ record MarkedHtml(String shown, String whole) {
         rule.replaceWith(new Element("div").appendText(String.valueOf(RULE)));
     }
 
-    private static void cutQuery(Element link) {
-        link.attr("href", link.attr("href").replaceFirst("\\?.*", ""));
+    private static void shortenTarget(Element link) {
+        String target = link.attr("href");
+        if (MAIL_LINK.matcher(target).lookingAt()) {
+            link.attr("href", target.replaceFirst("\\?.*", ""));
+        } else if (PHONE_LINK.matcher(target).lookingAt()) {
+            link.removeAttr("href");
+        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 record Comparison(long floor, long ours, long floorCpu, long oursCpu) {
 
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 10;
 
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
 
