@@ -17,6 +17,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static de.mat.Conditions.beANonPersistentSchedule;
 import static de.mat.Conditions.beNamedInThePackageText;
+import static de.mat.Conditions.callNonPublicMethodsOfOtherEjbs;
 import static de.mat.Conditions.functional;
 import static de.mat.Conditions.haveOtherThanOneImplementation;
 import static de.mat.Conditions.runAsTheSystem;
@@ -157,6 +158,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule entryPointsWithoutAUserAreNamedInThePackageText =
             classes().that().areAnnotatedWith(PermitAll.class).should(beNamedInThePackageText());
+
+    /** What is not public is no business method: the container refuses it, though the compiler does not. */
+    @ArchTest
+    static final ArchRule ejbsAreCalledByTheirPublicMethods = noClasses().should(callNonPublicMethodsOfOtherEjbs());
 
     @ArchTest
     static final ArchRule timersRunAsTheSystem = classes()

@@ -2,7 +2,9 @@ package de.mat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -10,6 +12,8 @@ import de.mat.security.Roles;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Schedules;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,6 +45,24 @@ final class Conditions {
                 "functional or sealed",
                 type -> type.isAnnotatedWith(FunctionalInterface.class)
                         || type.reflect().isSealed());
+    }
+
+    /** Calls of methods that are not public, of EJBs other than the class itself. */
+    static ArchCondition<JavaClass> callNonPublicMethodsOfOtherEjbs() {
+        return new ArchCondition<>("call methods of other EJBs that are not public") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getMethodCallsFromSelf().stream()
+                        .filter(call -> !call.getTargetOwner().equals(type))
+                        .filter(call -> call.getTargetOwner().isAnnotatedWith(Stateless.class)
+                                || call.getTargetOwner().isAnnotatedWith(Singleton.class))
+                        .filter(call -> call.getTarget().resolveMember().stream()
+                                .map(JavaMember::getModifiers)
+                                .anyMatch(modifiers -> !modifiers.contains(JavaModifier.PUBLIC)
+                                        && !modifiers.contains(JavaModifier.STATIC)))
+                        .forEach(call -> events.add(SimpleConditionEvent.satisfied(type, call.getDescription())));
+            }
+        };
     }
 
     static ArchCondition<JavaMethod> beANonPersistentSchedule() {

@@ -75,7 +75,7 @@ public class InquiryService {
     }
 
     /** What the inquiry and its joined mails say now is what the search finds; joins the caller's transaction. */
-    void takeWords(Inquiry inquiry) {
+    public void takeWords(Inquiry inquiry) {
         entityManager.flush();
         InquiryWords words = entityManager.find(InquiryWords.class, inquiry.getId());
         if (words == null) {

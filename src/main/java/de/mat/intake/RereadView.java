@@ -2,9 +2,7 @@ package de.mat.intake;
 
 import de.mat.faces.Messages;
 import de.mat.inquiry.ReadAgain;
-import de.mat.platform.Platform;
 import de.mat.platform.Platforms;
-import de.mat.platform.Sender;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -65,10 +63,10 @@ public class RereadView {
         return running.progress();
     }
 
-    /** What can be chosen. */
-    public List<Platform> getPlatforms() {
+    /** The codes of the platforms that can be chosen. */
+    public List<String> getPlatforms() {
         return platforms.senders().all().stream()
-                .map(Sender::platform)
+                .map(sender -> sender.platform().getCode())
                 .distinct()
                 .toList();
     }

@@ -110,11 +110,17 @@ class ImportRunsBrowserIT extends BrowserTest {
         page.locator("[id='rereadForm:start']").click();
 
         assertThat(page.locator("#rereadState")).containsText("neu eingelesen.");
-        assertThat(page.locator("#rereadState")).containsText("ergänzt: 0");
+        assertThat(page.locator("#rereadState")).containsText("ergänzt: 0. Mails, die sich nicht lesen ließen: 0.");
         assertThat(page.locator("[id='rereadForm:start']")).isVisible();
         picture(page, "reread");
         page.navigate(mat.at("app/inquiries.xhtml").toString());
         assertThat(page.getByText("Anfrage " + number)).hasCount(1);
+
+        page.getByText("Anfrage " + number).click();
+        page.locator("[id='rereadForm:reread']").click();
+        assertThat(page.locator(".notice[role=status]")).containsText("Die Mail ist neu eingelesen");
+        assertEquals(List.of(), barriers(page));
+        picture(page, "inquiry-reread");
     }
 
     @Test
