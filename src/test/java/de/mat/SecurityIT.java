@@ -169,9 +169,9 @@ class SecurityIT {
     @RunAsClient
     void givesTheFilesOfAnInquiryToWhoMaySeeItAlone() throws SQLException {
         for (String path : List.of(
-                "/app/inquiry/1/mail.eml",
-                "/app/inquiry/1/original.html",
-                "/app/inquiry/1/attachments/0",
+                "/app/inquiry/1/0/mail.eml",
+                "/app/inquiry/1/0/original.html",
+                "/app/inquiry/1/0/attachments/0",
                 "/app/inquiry")) {
             assertEquals("302 /login.xhtml", new Visitor(server).get(path).outcome(), path);
             assertEquals(
@@ -337,6 +337,7 @@ class SecurityIT {
             entry("AccountHealthService.status", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
             entry("EmailAccountService", EnumSet.of(TestUser.ADMINISTRATOR)),
             entry("LoginGateService", EnumSet.of(TestUser.ADMINISTRATOR)),
+            entry("InquiryDeskService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
             entry("InquiryService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
             entry("Importer", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
             entry("ImportHealthService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),

@@ -25,4 +25,11 @@ public record ExportedInquiry(
         String language,
         String message,
         List<String> further,
-        boolean senderConfirmed) {}
+        boolean senderConfirmed) {
+
+    /** Begins a query for them; conditions speak of {@code i}. */
+    static final String SELECT =
+            "select new de.mat.inquiry.ExportedInquiry(i.id, i.received, i.type, i.state, u, i.platform, i.externalNumber, i.company,"
+                    + " i.person, i.place, i.country, i.phones, i.answerAddress, i.category, i.machine, i.subject, i.language,"
+                    + " i.message, i.further, i.senderConfirmed) from Inquiry i left join i.responsible u";
+}

@@ -48,17 +48,6 @@ import java.util.Optional;
         query = "select i from Inquiry i where i.rawMail.id = :rawMail order by i.block")
 public class Inquiry {
 
-    /** Begins a query for {@link InquiryLine}s. */
-    static final String SELECT_LINES =
-            "select new de.mat.inquiry.InquiryLine(i.id, i.platform, i.type, i.state, i.received, i.subject, i.company, i.person,"
-                    + " i.country, i.machine, i.complete, u) from Inquiry i left join i.responsible u";
-
-    /** Begins a query for {@link ExportedInquiry}s. */
-    static final String SELECT_WHOLE =
-            "select new de.mat.inquiry.ExportedInquiry(i.id, i.received, i.type, i.state, u, i.platform, i.externalNumber, i.company,"
-                    + " i.person, i.place, i.country, i.phones, i.answerAddress, i.category, i.machine, i.subject, i.language,"
-                    + " i.message, i.further, i.senderConfirmed) from Inquiry i left join i.responsible u";
-
     static final String BY_ID = "Inquiry.byId";
     static final String COUNT_BY_STATE = "Inquiry.countByState";
     static final String PLATFORMS = "Inquiry.platforms";

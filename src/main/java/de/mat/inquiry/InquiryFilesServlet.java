@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What came with an inquiry's mail: {@code /app/inquiry/<id>/mail.eml}, {@code …/attachments/<number>} and {@code …/original.html}, the
- * last one for a frame. All of it are strangers' bytes: a browser may store them, but neither run nor load anything, and takes no type
+ * What came with a mail of an inquiry: {@code /app/inquiry/<id>/<mail>/mail.eml}, {@code …/attachments/<number>} and
+ * {@code …/original.html}, the last one for a frame; the mails are counted from 0. All of it are strangers' bytes: a browser may store them, but neither run nor load anything, and takes no type
  * from them but one of our list. {@code web.xml} and the service let in who may see inquiries.
  */
 @WebServlet("/app/inquiry/*")
@@ -24,7 +24,7 @@ public class InquiryFilesServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final Pattern PATH =
-            Pattern.compile("/([0-9]{1,18})/(mail\\.eml|original\\.html|attachments/([0-9]{1,4}))");
+            Pattern.compile("/([0-9]{1,18})/([0-9]{1,4})/(mail\\.eml|original\\.html|attachments/([0-9]{1,4}))");
 
     private static final String POLICY = "Content-Security-Policy";
     private static final String NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; ";
@@ -61,20 +61,21 @@ public class InquiryFilesServlet extends HttpServlet {
     }
 
     private boolean send(Matcher path, HttpServletResponse response) throws IOException {
-        Optional<MailContents> mail =
-                inquiries.mail(Long.parseLong(path.group(1))).map(MailContents::new);
+        Optional<MailContents> mail = inquiries
+                .mail(Long.parseLong(path.group(1)), Integer.parseInt(path.group(2)))
+                .map(MailContents::new);
         if (mail.isEmpty()) {
             return false;
         }
-        return switch (path.group(2)) {
-            case "mail.eml" -> sendMail(mail.get(), path.group(1), response);
+        return switch (path.group(3)) {
+            case "mail.eml" -> sendMail(mail.get(), path.group(1) + "-" + path.group(2), response);
             case "original.html" -> sendFrame(mail.get(), response);
-            default -> sendAttachment(mail.get(), Integer.parseInt(path.group(3)), response);
+            default -> sendAttachment(mail.get(), Integer.parseInt(path.group(4)), response);
         };
     }
 
-    private static boolean sendMail(MailContents mail, String id, HttpServletResponse response) throws IOException {
-        sendFile("mail-" + id + ".eml", "message/rfc822", mail.raw(), response);
+    private static boolean sendMail(MailContents mail, String name, HttpServletResponse response) throws IOException {
+        sendFile("mail-" + name + ".eml", "message/rfc822", mail.raw(), response);
         return true;
     }
 

@@ -24,6 +24,11 @@ public record InquiryLine(
         String responsible)
         implements Serializable {
 
+    /** Begins a query for lines; conditions speak of {@code i}. */
+    static final String SELECT =
+            "select new de.mat.inquiry.InquiryLine(i.id, i.platform, i.type, i.state, i.received, i.subject, i.company, i.person,"
+                    + " i.country, i.machine, i.complete, u) from Inquiry i left join i.responsible u";
+
     /** For queries. */
     public InquiryLine(
             long id,

@@ -1,13 +1,11 @@
 package de.mat.inquiry;
 
 import de.mat.security.Roles;
-import de.mat.user.User;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Records inquiries, finds them again and keeps how far the dealer is with them. */
+/** Records inquiries and finds them again. */
 @Stateless
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
 public class InquiryService {
@@ -68,14 +66,16 @@ public class InquiryService {
             entityManager.persist(rawMail);
             entityManager.persist(new JoinedMail(inquiry, mail, rawMail));
             inquiry.writtenAgain();
-            takeWords(inquiry);
-            news.accept(new InquiryMoved(inquiry.getId()));
+            renew(inquiry);
         });
         return continued.isPresent();
     }
 
-    /** What the inquiry and its joined mails say now is what the search finds; joins the caller's transaction. */
-    public void takeWords(Inquiry inquiry) {
+    /**
+     * The inquiry, or a mail that was joined to it, says something else now: the search finds that, and open pages hear of it. Joins the
+     * caller's transaction.
+     */
+    public void renew(Inquiry inquiry) {
         entityManager.flush();
         InquiryWords words = entityManager.find(InquiryWords.class, inquiry.getId());
         if (words == null) {
@@ -85,6 +85,7 @@ public class InquiryService {
         words.take(joinedMails(inquiry.getId()).stream()
                 .flatMap(mail -> Stream.of(mail.getSubject(), mail.getMessage()))
                 .toList());
+        news.accept(new InquiryMoved(inquiry.getId()));
     }
 
     private Optional<Inquiry> conversation(JoiningMail mail) {
@@ -158,7 +159,7 @@ public class InquiryService {
 
     private List<InquiryLine> list(InquiryCriteria criteria, InquiryOrder order, int first, int size) {
         return criteria.putInto(entityManager.createQuery(
-                        Inquiry.SELECT_LINES + criteria.condition() + order.clause(), InquiryLine.class))
+                        InquiryLine.SELECT + criteria.condition() + order.clause(), InquiryLine.class))
                 .setFirstResult(first)
                 .setMaxResults(size)
                 .getResultList();
@@ -174,7 +175,7 @@ public class InquiryService {
     /** At most {@code size} of those that meet the criteria, with all they say, the newest first. */
     public List<ExportedInquiry> export(InquiryCriteria criteria, int size) {
         return criteria.putInto(entityManager.createQuery(
-                        Inquiry.SELECT_WHOLE + criteria.condition() + InquiryOrder.NEWEST_FIRST.clause(),
+                        ExportedInquiry.SELECT + criteria.condition() + InquiryOrder.NEWEST_FIRST.clause(),
                         ExportedInquiry.class))
                 .setMaxResults(size)
                 .getResultList();
@@ -193,24 +194,6 @@ public class InquiryService {
         return entityManager.createNamedQuery(Inquiry.PLATFORMS, String.class).getResultList();
     }
 
-    /** The inquiry as somebody opens it: from now on it is no longer new. */
-    public Optional<Inquiry> open(long id) {
-        Optional<Inquiry> inquiry = find(id);
-        inquiry.filter(found -> found.getState() == InquiryState.NEW).ifPresent(this::markOpened);
-        return inquiry;
-    }
-
-    /** By a query, so that two who open it at once do not get into each other's way. */
-    private void markOpened(Inquiry inquiry) {
-        entityManager
-                .createNamedQuery(Inquiry.OPEN)
-                .setParameter("id", inquiry.getId())
-                .setParameter("opened", inquiry.openedState())
-                .executeUpdate();
-        entityManager.refresh(inquiry);
-        news.accept(new InquiryMoved(inquiry.getId()));
-    }
-
     /** The inquiry of that id, with its responsible user. */
     public Optional<Inquiry> find(long id) {
         return entityManager
@@ -220,62 +203,14 @@ public class InquiryService {
                 .findFirst();
     }
 
-    /** The mail that the inquiry was read from, as it came; empty when there is no such inquiry, or its mail is gone. */
-    public Optional<byte[]> mail(long id) {
-        return find(id).map(Inquiry::getRawMail).map(RawMail::content);
-    }
-
     /**
-     * Gives the inquiry to this user.
-     *
-     * @param version of the inquiry as the user sees it
-     * @throws InquiryChangedException if it is another one by now
+     * A mail of the inquiry as it came: 0 is the one that it was read from, 1 the first that was joined to it. Empty when there is no
+     * such inquiry or mail, or the mail is gone.
      */
-    public void take(long id, long version, long userId) throws InquiryChangedException {
-        toChange(id, version).take(user(userId));
-    }
-
-    /**
-     * Gives the inquiry back: nobody is responsible any more.
-     *
-     * @param version of the inquiry as the user sees it
-     * @throws InquiryChangedException if it is another one by now
-     */
-    public void release(long id, long version) throws InquiryChangedException {
-        toChange(id, version).release();
-    }
-
-    /**
-     * The inquiry is done, by this user if nobody was at it.
-     *
-     * @param version of the inquiry as the user sees it
-     * @throws InquiryChangedException if it is another one by now
-     */
-    public void finish(long id, long version, long userId) throws InquiryChangedException {
-        toChange(id, version).finish(user(userId));
-    }
-
-    /**
-     * The inquiry is not done after all.
-     *
-     * @param version of the inquiry as the user sees it
-     * @throws InquiryChangedException if it is another one by now
-     */
-    public void reopen(long id, long version) throws InquiryChangedException {
-        toChange(id, version).reopen();
-    }
-
-    /** Locked, so that of two users who press a button at once the second one hears of the first. */
-    private Inquiry toChange(long id, long version) throws InquiryChangedException {
-        Inquiry inquiry = entityManager.find(Inquiry.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (inquiry == null || inquiry.getVersion() != version) {
-            throw new InquiryChangedException();
-        }
-        news.accept(new InquiryMoved(id));
-        return inquiry;
-    }
-
-    private User user(long id) {
-        return entityManager.find(User.class, id);
+    public Optional<byte[]> mail(long id, int number) {
+        Optional<RawMail> mail = number == 0
+                ? find(id).map(Inquiry::getRawMail)
+                : joinedMails(id).stream().skip(number - 1L).findFirst().map(JoinedMail::getRawMail);
+        return mail.map(RawMail::content);
     }
 }

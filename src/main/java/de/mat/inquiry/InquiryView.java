@@ -9,12 +9,15 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * One inquiry with all its fields, as it was when it was shown: its buttons change that one and no later one. Opening it makes it read.
+ * One inquiry with all its fields and mails, as it was when it was shown: its buttons change that one and no later one. Opening it makes
+ * it read.
  */
 @Named
 @ViewScoped
@@ -26,21 +29,22 @@ public class InquiryView implements Serializable {
     private InquiryService inquiries;
 
     @Inject
+    private InquiryDeskService desk;
+
+    @Inject
     private CurrentUser currentUser;
 
     private String id;
-    private boolean originalShown;
     private transient Inquiry inquiry;
-    private transient Optional<MailContents.Overview> mail;
-    private transient List<JoinedMail> joinedMails;
+    private transient List<ShownMail> mails;
+    private final Set<Integer> originalsShown = new HashSet<>();
 
     /** Opens the inquiry of the address, or answers "not found". */
     public void open() throws IOException {
-        Optional<Inquiry> found = number().flatMap(inquiries::open);
+        Optional<Inquiry> found = number().flatMap(desk::open);
         if (found.isPresent()) {
             inquiry = found.get();
-            mail = inquiries.mail(inquiry.getId()).map(MailContents::new).map(MailContents::overview);
-            joinedMails = inquiries.joinedMails(inquiry.getId());
+            mails = ShownMail.of(inquiry, inquiries);
         } else {
             FacesContext faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
@@ -55,22 +59,22 @@ public class InquiryView implements Serializable {
 
     /** "Übernehmen". */
     public void take() {
-        change((number, version) -> inquiries.take(number, version, currentUser.id()));
+        change((number, version) -> desk.take(number, version, currentUser.id()));
     }
 
     /** "Freigeben". */
     public void release() {
-        change(inquiries::release);
+        change(desk::release);
     }
 
     /** "Erledigt". */
     public void finish() {
-        change((number, version) -> inquiries.finish(number, version, currentUser.id()));
+        change((number, version) -> desk.finish(number, version, currentUser.id()));
     }
 
     /** "Wieder öffnen". */
     public void reopen() {
-        change(inquiries::reopen);
+        change(desk::reopen);
     }
 
     /** A button of the page. */
@@ -88,9 +92,14 @@ public class InquiryView implements Serializable {
         inquiry = inquiries.find(inquiry.getId()).orElse(inquiry);
     }
 
-    /** Shows the HTML of the mail in a frame. */
-    public void showOriginal() {
-        originalShown = true;
+    /** Shows the HTML of that mail in a frame. */
+    public void showOriginal(int mail) {
+        originalsShown.add(mail);
+    }
+
+    /** Whether the HTML of that mail is shown. */
+    public boolean isOriginalShown(int mail) {
+        return originalsShown.contains(mail);
     }
 
     /** Whether it is the signed-in user who is at it. */
@@ -111,6 +120,11 @@ public class InquiryView implements Serializable {
         return inquiry;
     }
 
+    /** The mail that the inquiry was read from, and those that were joined to it, the oldest first. */
+    public List<ShownMail> getMails() {
+        return mails;
+    }
+
     /** The language of the message in words; null when it is not known. */
     public String getLanguage() {
         return inquiry.getLanguage() == null
@@ -118,19 +132,5 @@ public class InquiryView implements Serializable {
                 : Locale.forLanguageTag(inquiry.getLanguage())
                         .getDisplayLanguage(
                                 FacesContext.getCurrentInstance().getViewRoot().getLocale());
-    }
-
-    /** What the mail holds; null when it is gone. */
-    public MailContents.Overview getMail() {
-        return mail.orElse(null);
-    }
-
-    /** What the buyer wrote later, the oldest first. */
-    public List<JoinedMail> getJoinedMails() {
-        return joinedMails;
-    }
-
-    public boolean isOriginalShown() {
-        return originalShown;
     }
 }

@@ -83,7 +83,7 @@ public class KeptMailService {
         Optional<JoinedMail> joined = joined(id);
         if (joined.isPresent()) {
             joined.get().recognise(recognised.get(0).message());
-            inquiries.takeWords(joined.get().getInquiry());
+            inquiries.renew(joined.get().getInquiry());
             return new ReadAgain(0, 0);
         }
         List<Inquiry> present = inquiriesOf(id);
@@ -99,7 +99,7 @@ public class KeptMailService {
                         new Inquiry(recognised.get(block), entityManager.find(RawMail.class, id), free + added++);
                 entityManager.persist(pairs[block]);
             }
-            inquiries.takeWords(pairs[block]);
+            inquiries.renew(pairs[block]);
         }
         entityManager.flush();
         return new ReadAgain((int) (versions(present) - before), added);

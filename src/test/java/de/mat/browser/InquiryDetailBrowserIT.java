@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import de.mat.browser.page.InquiryDetail;
 import de.mat.browser.page.InquiryList;
 import de.mat.testing.RunningMat;
@@ -39,26 +38,10 @@ class InquiryDetailBrowserIT extends InquiryBrowserTest {
         assertThat(detail.message()).containsText("https://www.example.com/");
         assertThat(detail.message().locator("a")).hasCount(0);
         assertThat(detail.attachments()).hasCount(0);
-        assertThat(detail.button("showOriginal")).hasCount(0);
-        Download mail = detail.download(detail.mail());
-        assertTrue(mail.suggestedFilename().matches("mail-[0-9]+\\.eml"));
+        assertThat(detail.showOriginal()).hasCount(0);
+        Download mail = detail.download(detail.mails().first());
+        assertTrue(mail.suggestedFilename().matches("mail-[0-9]+-0\\.eml"));
         assertTrue(Files.readString(mail.path()).contains("Message-ID: <"));
-    }
-
-    @Test
-    void showsWhatTheBuyerWroteLaterAndIsNewAgain() throws Exception {
-        InquiryDetail detail = openBandSaw(newPage());
-        assertThat(detail.joinedMails()).hasCount(0);
-
-        deliver(mailOf(relay, "Re: Anfrage", "Noch eine Frage: <b>wann</b> kann ich kommen?"));
-        importNow();
-        InquiryList list = new InquiryList(detail.page()).open(mat.at("/"), "?search=" + mark + "&state=NEW");
-        assertThat(list.count()).hasText("1", new HasTextOptions().setTimeout(IMPORT));
-        list.openInquiry("Bandsäge");
-
-        assertThat(detail.joinedMails()).hasCount(1);
-        assertThat(detail.joinedMails()).containsText("Noch eine Frage: <b>wann</b> kann ich kommen?");
-        assertThat(detail.message()).containsText("https://www.example.com/");
     }
 
     @Test
@@ -87,6 +70,30 @@ class InquiryDetailBrowserIT extends InquiryBrowserTest {
         detail.button("reopen").click();
         assertThat(detail.state()).hasText("In Bearbeitung Zuständig: Jonas Beispiel");
         assertThat(detail.notice()).hasCount(0);
+    }
+
+    @Test
+    void showsWhatTheBuyerWroteLater() throws Exception {
+        InquiryDetail detail = openBandSaw(newPage());
+        detail.button("take").click();
+        assertThat(detail.state()).hasAttribute("data-state", "IN_PROGRESS");
+        InquiryList list = detail.back();
+        assertThat(list.line("Bandsäge")).containsText("In Bearbeitung");
+
+        deliver(mailOf(relay, "Re: Anfrage", "Noch eine Frage: Was <b>wiegt</b> sie?"));
+        importNow();
+
+        assertThat(list.line("Bandsäge").locator(".line__dot")).isVisible(AFTER_IMPORT);
+        assertThat(list.line("Bandsäge")).containsText("Jonas Beispiel");
+        list.search("wiegt " + mark);
+        assertThat(list.lines()).hasCount(1);
+        detail = list.openInquiry("Bandsäge");
+        assertThat(detail.messages()).hasCount(2);
+        assertThat(detail.messages().last()).hasText("Noch eine Frage: Was <b>wiegt</b> sie?");
+        assertThat(detail.state()).hasText("In Bearbeitung Zuständig: Jonas Beispiel");
+        assertTrue(
+                Files.readString(detail.download(detail.mails().last()).path()).contains("wiegt"));
+        picture(detail.page(), "inquiry-joined");
     }
 
     @Test
@@ -124,7 +131,7 @@ class InquiryDetailBrowserIT extends InquiryBrowserTest {
         assertThat(page.locator("main script, main img, main svg, main form form"))
                 .hasCount(0);
 
-        detail.button("showOriginal").click();
+        detail.showOriginal().click();
         assertThat(detail.original().locator("b")).hasText("Fräsmaschine");
         assertThat(detail.original().locator("img[alt='Foto']")).isVisible();
         assertTrue(
@@ -183,7 +190,7 @@ class InquiryDetailBrowserIT extends InquiryBrowserTest {
     @Test
     void theFrameHasAPolicyOfItsOwn() throws Exception {
         InquiryDetail detail = openHostile(newPage());
-        detail.button("showOriginal").click();
+        detail.showOriginal().click();
         assertEquals("", detail.frame().getAttribute("sandbox"));
         String address = mat.at(detail.frame().getAttribute("src")).toString();
 
@@ -208,7 +215,7 @@ class InquiryDetailBrowserIT extends InquiryBrowserTest {
     @Test
     void whatIsNotThereIsNotFound() throws Exception {
         InquiryDetail detail = openBandSaw(newPage());
-        String mail = detail.mail().getAttribute("href");
+        String mail = detail.mails().first().getAttribute("href");
         String folder = mail.substring(0, mail.lastIndexOf('/'));
 
         for (String path : List.of(
@@ -219,8 +226,9 @@ class InquiryDetailBrowserIT extends InquiryBrowserTest {
                 folder + "/../../../WEB-INF/web.xml",
                 folder,
                 folder + "/",
-                "/app/inquiry/999999/mail.eml",
-                "/app/inquiry/x/mail.eml",
+                "/app/inquiry/999999/0/mail.eml",
+                "/app/inquiry/x/0/mail.eml",
+                folder.replaceAll("0$", "1") + "/mail.eml",
                 "/app/inquiry",
                 "/app/inquiry.xhtml",
                 "/app/inquiry.xhtml?id=999999",
@@ -239,7 +247,7 @@ class InquiryDetailBrowserIT extends InquiryBrowserTest {
         assertThat(detail.state()).hasAttribute("data-state", "IN_PROGRESS");
         // axe-core waits for ever for an answer from a frame without scripts.
         assertEquals(List.of(), barriers(page));
-        detail.button("showOriginal").click();
+        detail.showOriginal().click();
         assertThat(detail.frame()).isVisible();
 
         int needed = (Integer) page.evaluate("document.documentElement.scrollWidth");

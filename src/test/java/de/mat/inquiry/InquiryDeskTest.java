@@ -103,8 +103,8 @@ class InquiryDeskTest {
                 .record(List.of(NewInquiries.about("y", NOON)), new RawMail(new byte[] {1}))
                 .get(0)
                 .getId());
-        database.run(entityManager -> new InquiryService(entityManager, news::add).open(next));
-        database.run(entityManager -> new InquiryService(entityManager, news::add).open(next));
+        database.run(entityManager -> new InquiryDeskService(entityManager, news::add).open(next));
+        database.run(entityManager -> new InquiryDeskService(entityManager, news::add).open(next));
 
         assertEquals(List.of(new InquiryRecorded(next), new InquiryMoved(next)), news);
     }
@@ -140,18 +140,18 @@ class InquiryDeskTest {
     }
 
     private void open() {
-        database.run(entityManager -> new InquiryService(entityManager).open(id));
+        database.run(entityManager -> new InquiryDeskService(entityManager, event -> {}).open(id));
     }
 
     @FunctionalInterface
     private interface Change {
-        void by(InquiryService service) throws InquiryChangedException;
+        void by(InquiryDeskService service) throws InquiryChangedException;
     }
 
     private void change(Change change) throws InquiryChangedException {
         boolean done = database.compute(entityManager -> {
             try {
-                change.by(new InquiryService(entityManager));
+                change.by(new InquiryDeskService(entityManager, event -> {}));
                 return true;
             } catch (InquiryChangedException changed) {
                 return false;

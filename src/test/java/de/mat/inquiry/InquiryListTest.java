@@ -231,7 +231,7 @@ class InquiryListTest {
         open("b");
         database.run(entityManager -> {
             try {
-                new InquiryService(entityManager).finish(done, 1, user);
+                new InquiryDeskService(entityManager, event -> {}).finish(done, 1, user);
             } catch (InquiryChangedException e) {
                 throw new IllegalStateException(e);
             }
@@ -279,13 +279,13 @@ class InquiryListTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        inService(service -> service.open(id));
+        database.run(entityManager -> new InquiryDeskService(entityManager, event -> {}).open(id));
     }
 
     private void take(long id, long user) throws InquiryChangedException {
         database.compute(entityManager -> {
             try {
-                new InquiryService(entityManager)
+                new InquiryDeskService(entityManager, event -> {})
                         .take(id, entityManager.find(Inquiry.class, id).getVersion(), user);
                 return true;
             } catch (InquiryChangedException e) {

@@ -141,7 +141,7 @@ class InquiryServiceTest {
         long id = record(NewInquiries.about("x", NOON));
         assertTrue(inService(service -> service.list(0, 1)).get(0).unread());
 
-        Optional<Inquiry> opened = inService(service -> service.open(id));
+        Optional<Inquiry> opened = open(id);
 
         assertEquals(InquiryState.READ, opened.orElseThrow().getState());
         assertFalse(inService(service -> service.list(0, 1)).get(0).unread());
@@ -149,7 +149,7 @@ class InquiryServiceTest {
 
     @Test
     void thereIsNothingToOpenUnderAForeignId() {
-        assertEquals(Optional.empty(), inService(service -> service.open(4711)));
+        assertEquals(Optional.empty(), open(4711));
     }
 
     @Test
@@ -166,6 +166,10 @@ class InquiryServiceTest {
         } finally {
             TimeZone.setDefault(before);
         }
+    }
+
+    private Optional<Inquiry> open(long id) {
+        return database.compute(entityManager -> new InquiryDeskService(entityManager, event -> {}).open(id));
     }
 
     private long record(NewInquiry inquiry) {

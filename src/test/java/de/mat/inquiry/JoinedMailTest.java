@@ -44,7 +44,7 @@ class JoinedMailTest {
     @Test
     void theInquiryIsNewAgain() {
         long ana = record(NewInquiries.from(ANA, Optional.empty(), NOON));
-        inService(service -> service.open(ana));
+        database.run(entityManager -> new InquiryDeskService(entityManager, event -> {}).open(ana));
 
         join(fromRelay(ANA));
 

@@ -142,7 +142,8 @@ class KeptMailServiceTest {
     }
 
     private void open() {
-        inService(service -> service.open(onlyInquiry().getId()));
+        database.run(entityManager -> new InquiryDeskService(entityManager, event -> {})
+                .open(onlyInquiry().getId()));
     }
 
     private Inquiry onlyInquiry() {

@@ -33,14 +33,14 @@ public final class InquiryDetail {
         return page.locator("[id='form:messages'] .notice");
     }
 
-    /** The plain text of the message. */
-    public Locator message() {
-        return page.locator("#messageText");
+    /** The plain texts of the mails, the oldest first. */
+    public Locator messages() {
+        return page.locator(".mail .words");
     }
 
-    /** What the buyer wrote later. */
-    public Locator joinedMails() {
-        return page.locator(".joined");
+    /** The plain text of the mail that the inquiry was read from. */
+    public Locator message() {
+        return messages().first();
     }
 
     /** Whether the mail server knows where the mail comes from. */
@@ -63,19 +63,24 @@ public final class InquiryDetail {
         return page.waitForDownload(link::click);
     }
 
-    /** The link to the mail as it came. */
-    public Locator mail() {
-        return page.locator("[id='form:mail']");
+    /** The links to the mails as they came. */
+    public Locator mails() {
+        return page.locator(".mail__file");
+    }
+
+    /** The button that shows the HTML of the first mail that has one. */
+    public Locator showOriginal() {
+        return page.locator(".mail__show").first();
     }
 
     /** The frame of the HTML. */
     public Locator frame() {
-        return page.locator("iframe.original__frame");
+        return page.locator("iframe.mail__frame");
     }
 
     /** What stands in the frame. */
     public FrameLocator original() {
-        return page.frameLocator("iframe.original__frame");
+        return page.frameLocator("iframe.mail__frame");
     }
 
     /** Goes back to the list by the link above. */
