@@ -38,6 +38,7 @@ class AccountFormBrowserIT extends BrowserTest {
                         "Sicherheit (SSL/TSL/STARTTLS)",
                         "Benutzername",
                         "Passwort",
+                        "Importieren ab",
                         "IMAP-Server",
                         "IMAP-Port",
                         "Sicherheit (SSL/TSL/STARTTLS)"),
