@@ -1,12 +1,10 @@
 package de.mat.intake;
 
-import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Locale;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
@@ -51,7 +49,10 @@ final class CrashDoors {
 
     /** The database behind its door. */
     DataSource database(DataSource database) {
-        return new Door(database);
+        return door(DataSource.class, (method, arguments) -> {
+            Object result = call(database, method, arguments);
+            return result instanceof Connection connection ? connection(connection) : result;
+        });
     }
 
     private synchronized void at(CrashPoint here) {
@@ -66,23 +67,39 @@ final class CrashDoors {
             at(CrashPoint.AFTER_PARSE);
         }
         Transaction transaction = new Transaction();
-        return (Connection) Proxy.newProxyInstance(
-                CrashDoors.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("prepareStatement")) {
-                        transaction.statement(arguments[0].toString().toLowerCase(Locale.ROOT));
-                    } else if (method.getName().equals("commit")) {
-                        transaction.ending();
-                    }
-                    try {
-                        Object result = method.invoke(connection, arguments);
-                        if (method.getName().equals("commit")) {
-                            transaction.ended();
-                        }
-                        return result;
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+        return door(Connection.class, (method, arguments) -> {
+            boolean isCommit = method.getName().equals("commit");
+            if (method.getName().equals("prepareStatement")) {
+                transaction.statement(arguments[0].toString().toLowerCase(Locale.ROOT));
+            } else if (isCommit) {
+                transaction.ending();
+            }
+            Object result = call(connection, method, arguments);
+            if (isCommit) {
+                transaction.ended();
+            }
+            return result;
+        });
+    }
+
+    private static <T> T door(Class<T> type, Door door) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> door.pass(method, arguments)));
+    }
+
+    private static Object call(Object behind, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(behind, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Door {
+        Object pass(Method method, Object[] arguments) throws Throwable;
     }
 
     /** What a transaction has done so far. */
@@ -117,60 +134,6 @@ final class CrashDoors {
             }
             inquiry = false;
             position = false;
-        }
-    }
-
-    private final class Door implements DataSource {
-
-        private final DataSource database;
-
-        Door(DataSource database) {
-            this.database = database;
-        }
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            return connection(database.getConnection());
-        }
-
-        @Override
-        public Connection getConnection(String user, String password) throws SQLException {
-            return connection(database.getConnection(user, password));
-        }
-
-        @Override
-        public PrintWriter getLogWriter() throws SQLException {
-            return database.getLogWriter();
-        }
-
-        @Override
-        public void setLogWriter(PrintWriter out) throws SQLException {
-            database.setLogWriter(out);
-        }
-
-        @Override
-        public void setLoginTimeout(int seconds) throws SQLException {
-            database.setLoginTimeout(seconds);
-        }
-
-        @Override
-        public int getLoginTimeout() throws SQLException {
-            return database.getLoginTimeout();
-        }
-
-        @Override
-        public Logger getParentLogger() {
-            return Logger.getGlobal();
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) throws SQLException {
-            return database.unwrap(type);
-        }
-
-        @Override
-        public boolean isWrapperFor(Class<?> type) throws SQLException {
-            return database.isWrapperFor(type);
         }
     }
 }

@@ -14,8 +14,10 @@ import jakarta.mail.Flags;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -26,8 +28,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +54,7 @@ class ImporterTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /** What the tests break on purpose. */
-    private final Logger logger = Logger.getLogger(Importer.class.getName());
+    private final Logger logger = Logger.getLogger("de.mat.intake");
 
     @BeforeEach
     void start() {
@@ -187,6 +191,50 @@ class ImporterTest {
             hanging.get(20, TimeUnit.SECONDS);
             assertEquals(1, count("Inquiry"));
         }
+    }
+
+    @Test
+    void aDatabaseThatIsAwayForAWhileLosesNothing() throws Exception {
+        for (String buyer : List.of("buyer-one", "buyer-two", "buyer-three")) {
+            deliver(buyer, "Anfrage", "Guten Tag");
+        }
+        AtomicBoolean away = new AtomicBoolean();
+        try (TestDatabase interrupted = TestDatabase.on(interrupted(away));
+                ImportNode node = new ImportNode(interrupted, folder, Duration.ZERO, ending)) {
+            node.importFrom(server.getImap().getPort());
+            int[] mails = new int[1];
+            node.books().beforeCommit(mail -> away.set(++mails[0] == 2));
+            ImportTimer timer = new ImportTimer(node.importer());
+
+            timer.tick();
+            assertTrue(away.get());
+            assertEquals(2, count("Inquiry"), "in the middle of the import");
+            for (int i = 0; i < 5; i++) {
+                timer.tick();
+                timer.watch();
+            }
+            away.set(false);
+            ending.end();
+            timer.tick();
+
+            assertEquals(3, count("Inquiry"));
+            assertEquals(
+                    RunOutcome.COMPLETE, node.runs().lastRun().orElseThrow().getOutcome());
+            assertEquals(
+                    List.of(LedgerState.IMPORTED, LedgerState.IMPORTED, LedgerState.IMPORTED),
+                    node.books().ledger().stream().map(LedgerEntry::getState).toList());
+        }
+    }
+
+    /** The database of the test, whose connections fail as long as it is away. */
+    private DataSource interrupted(AtomicBoolean away) {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (away.get() && method.getName().equals("getConnection")) {
+                        throw new SQLException("The database is away", "08006");
+                    }
+                    return method.invoke(database.dataSource(), arguments);
+                });
     }
 
     @Test
