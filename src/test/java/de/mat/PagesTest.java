@@ -71,19 +71,6 @@ class PagesTest {
         assertEquals(Map.of(), found(INLINE_SCRIPT));
     }
 
-    /** A bracket that is missing makes a rule of all that follows, and no browser says so. */
-    @Test
-    void everyBracketOfTheLookIsClosed() throws IOException {
-        String look = Files.readString(WEBAPP.resolve("resources/css/mat.css")).replaceAll("(?s)/\\*.*?\\*/", "");
-
-        int depth = 0;
-        for (String line : look.lines().toList()) {
-            depth += line.chars().map(c -> c == '{' ? 1 : c == '}' ? -1 : 0).sum();
-            assertTrue(depth >= 0 && depth <= 2, line);
-        }
-        assertEquals(0, depth);
-    }
-
     private static Map<Path, List<String>> found(Pattern forbidden) throws IOException {
         Map<Path, List<String>> found = new TreeMap<>();
         for (Path page : pages()) {
