@@ -207,7 +207,7 @@ class InquiryListBrowserIT extends InquiryBrowserTest {
     void theLanguageChangesAndTheFilterStays() throws Exception {
         deliverInquiry("Bandsäge");
         importNow();
-        InquiryList list = openList(newPage("en-GB", 1440, 900), RunningMat.USER, 1);
+        InquiryList list = openList(newPage("en-GB", 1440, 900), RunningMat.CHOOSER, 1);
         assertThat(list.heading("Inquiry about")).isVisible();
 
         new Desk(list.page()).speak("de");

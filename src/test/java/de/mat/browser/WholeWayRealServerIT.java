@@ -123,8 +123,8 @@ class WholeWayRealServerIT {
     }
 
     private void configure(Page page, String security, int smtpPort, int imapPort) {
-        page.navigate(mat.address().resolve("admin/account.xhtml").toString());
         AccountDialog dialog = new AccountDialog(page)
+                .open(mat.address())
                 .fill("senderName", "Muster Maschinen GmbH")
                 .fill("senderAddress", MAILBOX)
                 .fill("smtpHost", "localhost")
@@ -152,8 +152,8 @@ class WholeWayRealServerIT {
     }
 
     private void tests(Page page, String security, int smtpPort, int imapPort) {
-        page.navigate(mat.address().resolve("admin/account.xhtml").toString());
         AccountDialog dialog = new AccountDialog(page)
+                .open(mat.address())
                 .choose("smtpSecurity", security)
                 .fill("smtpPort", Integer.toString(smtpPort))
                 .choose("imapSecurity", security)

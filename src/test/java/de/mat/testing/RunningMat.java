@@ -32,6 +32,10 @@ public final class RunningMat implements AutoCloseable {
     /** Must change the given password first; tests that sign in as this user leave that undone. */
     public static final SeededUser NEWCOMER = new SeededUser("neu", "browser-anfang", true, "Neu", "Muster", Role.USER);
 
+    /** Chooses a language, which is kept: another user's is the browser's. */
+    public static final SeededUser CHOOSER =
+            new SeededUser("sprache", "browser-sprache", false, "Sina", "Muster", Role.USER);
+
     /** The dealer's mailbox on {@link #mail()}. */
     public static final String MAIL_ADDRESS = "anfragen@muster-maschinen.example";
 
@@ -56,7 +60,7 @@ public final class RunningMat implements AutoCloseable {
         if (running == null) {
             RunningMat shared = start(
                     FOLDER,
-                    List.of(ADMINISTRATOR, USER, NEWCOMER),
+                    List.of(ADMINISTRATOR, USER, NEWCOMER, CHOOSER),
                     Map.of("mat.account.health-interval", "PT15S", "mat.import.interval", "PT15S"));
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
             running = shared;

@@ -19,10 +19,10 @@ public final class AccountDialog {
         return page;
     }
 
-    /** Goes to the page of the dialog. */
+    /** Goes to the page of the dialog, and waits until the dialog has taken the focus: what is typed until then goes astray. */
     public AccountDialog open(URI application) {
         page.navigate(application.resolve("admin/account.xhtml").toString());
-        dialog().waitFor();
+        page.locator("#accountDialog :focus").waitFor();
         return this;
     }
 
