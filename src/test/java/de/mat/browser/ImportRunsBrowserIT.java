@@ -53,11 +53,13 @@ class ImportRunsBrowserIT extends BrowserTest {
         assertThat(page.locator("#runs, [id='form:runs']").first()).containsText("Der Server hat");
         assertEquals(List.of(), barriers(page));
         picture(page, "import-runs");
+        fitsAPhone(page, "import-runs-quarantine-390");
 
         poison.getByText("Gift " + number).click();
         assertThat(page.locator("#mailText")).containsText("X-Header: <script>alert(1)</script>");
         assertEquals(List.of(), barriers(page));
         picture(page, "quarantine");
+        fitsAPhone(page, "quarantine-390");
         Download file = page.waitForDownload(
                 () -> page.locator("[id='fileForm:download']").click());
         assertTrue(file.suggestedFilename().matches("mail-\\d+\\.eml"), file.suggestedFilename());
@@ -85,10 +87,7 @@ class ImportRunsBrowserIT extends BrowserTest {
 
         assertThat(page.locator(".runs__filter [aria-current]")).hasText("All");
         assertEquals(List.of(), barriers(page));
-        picture(page, "import-runs-390");
-        assertTrue(
-                (Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"),
-                "nothing sticks out");
+        fitsAPhone(page, "import-runs-390");
 
         page.getByText("Only with a result or an error").click();
         assertThat(page.locator(".runs__filter [aria-current]")).hasText("Only with a result or an error");
@@ -145,6 +144,16 @@ class ImportRunsBrowserIT extends BrowserTest {
                     page.navigate(mat.at("admin/quarantine.xhtml?id=" + id).toString())
                             .status());
         }
+    }
+
+    private static void fitsAPhone(Page page, String name) {
+        page.setViewportSize(390, 900);
+        assertThat(page.locator("#navigation")).isHidden();
+        picture(page, name);
+        assertTrue(
+                (Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"),
+                "nothing sticks out");
+        page.setViewportSize(1440, 900);
     }
 
     private static void discard(Page page, Locator mail) {
