@@ -7,7 +7,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.primefaces.event.data.PageEvent;
@@ -67,15 +66,15 @@ public class InquiriesView implements Serializable {
         return sorting.values().stream()
                 .filter(SortMeta::isActive)
                 .findFirst()
-                .map(by -> InquiryOrder.of(by.getField(), by.getOrder() == SortOrder.DESCENDING))
+                .map(by -> by.getOrder() == SortOrder.ASCENDING ? InquiryOrder.OLDEST_FIRST : InquiryOrder.NEWEST_FIRST)
                 .orElse(place.order());
     }
 
     /** For the table: the order it begins with. */
     public SortMeta getSorting() {
         return SortMeta.builder()
-                .field(place.order().column().key())
-                .order(place.order().descending() ? SortOrder.DESCENDING : SortOrder.ASCENDING)
+                .field("received")
+                .order(place.order() == InquiryOrder.OLDEST_FIRST ? SortOrder.ASCENDING : SortOrder.DESCENDING)
                 .build();
     }
 
@@ -119,16 +118,6 @@ public class InquiriesView implements Serializable {
     /** Whether no inquiry came in yet. */
     public boolean isNothingYet() {
         return !place.filter().isActive() && getCount() == 0;
-    }
-
-    /** The platforms to choose from, and the one that is chosen even if nothing came from it. */
-    public List<String> getPlatforms() {
-        List<String> platforms = new ArrayList<>(list.platforms());
-        String chosen = place.filter().getPlatform();
-        if (chosen != null && !platforms.contains(chosen)) {
-            platforms.add(chosen);
-        }
-        return platforms;
     }
 
     private final class Lines extends LazyDataModel<InquiryLine> {

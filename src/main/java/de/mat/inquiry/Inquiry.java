@@ -31,7 +31,6 @@ import java.util.Optional;
         name = Inquiry.COUNT_BY_STATE,
         query =
                 "select new de.mat.inquiry.StateCount(i.state, count(i)) from Inquiry i where i.state in :states group by i.state")
-@NamedQuery(name = Inquiry.PLATFORMS, query = "select distinct i.platform from Inquiry i order by i.platform")
 @NamedQuery(
         name = Inquiry.OPEN,
         query = "update Inquiry i set i.state = :opened where i.id = :id and i.state = de.mat.inquiry.InquiryState.NEW")
@@ -50,7 +49,6 @@ public class Inquiry {
 
     static final String BY_ID = "Inquiry.byId";
     static final String COUNT_BY_STATE = "Inquiry.countByState";
-    static final String PLATFORMS = "Inquiry.platforms";
     static final String OPEN = "Inquiry.open";
     static final String OF_ADDRESSES = "Inquiry.ofAddresses";
     static final String OF_MESSAGES = "Inquiry.ofMessages";

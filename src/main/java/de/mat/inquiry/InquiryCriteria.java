@@ -55,10 +55,9 @@ public record InquiryCriteria(
                 after != null,
                 "(i.received < :lastReceived or i.received = :lastReceived and i.id < :lastId)",
                 conditions);
-        String sources = words.isEmpty() ? " where 1 = 1" : ", InquiryWords w where w.inquiry = i";
-        return sources
-                + String.join(
-                        "", conditions.stream().map(each -> " and " + each).toList());
+        addIf(!words.isEmpty(), "w.inquiry = i", conditions);
+        return (words.isEmpty() ? "" : ", InquiryWords w")
+                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
     }
 
     private static void addIf(boolean wanted, String condition, List<String> conditions) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the list for a page, each part of it once per request, however often the page asks. */
@@ -48,10 +47,5 @@ public class InquiryList {
     /** What the filter means now. */
     InquiryCriteria criteria(InquiryFilter filter) {
         return filter.criteria(clock, zone);
-    }
-
-    /** The platforms to choose from. */
-    List<String> platforms() {
-        return inquiries.platforms();
     }
 }

@@ -189,11 +189,6 @@ public class InquiryService {
                 .getResultList();
     }
 
-    /** The codes of all platforms that an inquiry came from, in their order. */
-    public List<String> platforms() {
-        return entityManager.createNamedQuery(Inquiry.PLATFORMS, String.class).getResultList();
-    }
-
     /** The inquiry of that id, with its responsible user. */
     public Optional<Inquiry> find(long id) {
         return entityManager

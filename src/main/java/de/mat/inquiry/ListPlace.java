@@ -32,8 +32,8 @@ public class ListPlace implements Serializable {
     /** What follows the address of the list to come here. */
     String address() {
         Map<String, String> parameters = new LinkedHashMap<>(filter.parameters());
-        if (!order.equals(InquiryOrder.NEWEST_FIRST)) {
-            parameters.put("sort", order.parameter());
+        if (order != InquiryOrder.NEWEST_FIRST) {
+            parameters.put("sort", order.name());
         }
         if (first > 0) {
             parameters.put("first", Integer.toString(first));

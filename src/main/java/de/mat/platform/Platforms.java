@@ -3,6 +3,7 @@ package de.mat.platform;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Map;
 
 /** The platforms as others know them: whose mails are imported, and what a platform is called. */
@@ -20,11 +21,23 @@ public class Platforms {
         return platforms.senders();
     }
 
+    /** The codes of all platforms, in the order of their names. */
+    public List<String> codes() {
+        return names().entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(String.CASE_INSENSITIVE_ORDER))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** The name to show for a code; the code itself when there is no such platform. */
     public String name(String code) {
+        return names().getOrDefault(code, code);
+    }
+
+    private Map<String, String> names() {
         if (names == null) {
             names = platforms.names();
         }
-        return names.getOrDefault(code, code);
+        return names;
     }
 }

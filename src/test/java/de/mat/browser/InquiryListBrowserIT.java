@@ -91,7 +91,7 @@ class InquiryListBrowserIT extends InquiryBrowserTest {
         assertThat(list.lines().first()).containsText("Presse 10");
         list.page().locator(".ui-paginator-next").click();
         assertThat(list.lines()).hasCount(5);
-        list.page().waitForURL("**?search=" + mark + "&sort=received&first=25");
+        list.page().waitForURL("**?search=" + mark + "&sort=OLDEST_FIRST&first=25");
 
         InquiryDetail detail = list.openInquiry("Presse 39");
         detail.page().goBack();
