@@ -26,6 +26,8 @@ import de.mat.platform.Trial;
 import de.mat.platform.TrialMail;
 import de.mat.user.CredentialProblem;
 import de.mat.user.Language;
+import de.mat.website.LogoUpload;
+import de.mat.website.WebsiteProblem;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -174,6 +176,8 @@ class PagesTest {
             entry("trial.problem.", List.of(TrialMail.Problem.values())),
             entry("trial.verdict.", List.of(Trial.Verdict.values())),
             entry("warning.", List.of(AccountStatus.Kind.values())),
+            entry("website.", List.of(WebsiteProblem.values())),
+            entry("website.logo.", List.of(LogoUpload.Outcome.values())),
             entry("warning.part.", List.of(Protocol.values())));
 
     @Test
