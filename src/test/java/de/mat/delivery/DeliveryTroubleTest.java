@@ -387,6 +387,66 @@ class DeliveryTroubleTest {
         assertEquals(DeliveryState.SENT, node.state(id));
     }
 
+    // ---------------------------------------------------------------- our own side
+
+    @Test
+    void aDatabaseThatIsAwayWhenTheServerHasTakenTheMessageDoublesNothing() {
+        server.trouble((step, about, connection) -> {
+            if (step == Step.MESSAGE) {
+                node.books().interrupt(() -> {
+                    throw new IllegalStateException("the database is away");
+                });
+            }
+            return false;
+        });
+        long id = node.submit("eins@example.org");
+        node.send();
+        assertEquals(DeliveryState.SENDING, node.state(id));
+
+        node.books().interrupt(() -> {});
+        clock.advance(Duration.ofHours(1));
+        node.send();
+
+        assertEquals(DeliveryState.SENT, node.state(id));
+        assertEquals(List.of("eins@example.org"), server.taken());
+    }
+
+    @Test
+    void aDatabaseThatIsAwayBeforeTheEndKeepsTheMessageFromTheServer() {
+        server.trouble((step, about, connection) -> {
+            if (step == Step.DATA) {
+                node.books().interrupt(() -> {
+                    throw new IllegalStateException("the database is away");
+                });
+            }
+            return false;
+        });
+        long id = node.submit("eins@example.org");
+        node.send();
+        assertEquals(List.of(), server.taken());
+
+        node.books().interrupt(() -> {});
+        server.recovers();
+        clock.advance(SendingService.CLAIM.plusSeconds(1));
+        node.send();
+
+        assertEquals(DeliveryState.SENT, node.state(id));
+        assertEquals(List.of("eins@example.org"), server.taken());
+    }
+
+    @Test
+    void whoeverFailsToHearOfItHasNothingSentTwice() {
+        node.books().refuseNews(new IllegalStateException("a defect of who caused the message"));
+        long id = node.submit("eins@example.org");
+
+        node.send();
+        clock.advance(Duration.ofHours(1));
+        node.send();
+
+        assertEquals(DeliveryState.SENT, node.state(id));
+        assertEquals(List.of("eins@example.org"), server.taken());
+    }
+
     private void says(Step when, String recipient, String reply) {
         String[] current = {""};
         server.trouble((step, about, connection) -> {
