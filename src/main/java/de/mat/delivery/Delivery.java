@@ -45,8 +45,31 @@ import java.util.Optional;
         name = Delivery.HOPELESS,
         query = "select d from Delivery d where d.state = de.mat.delivery.DeliveryState.WAITING and d.giveUp <= :now"
                 + " order by d.id")
+@NamedQuery(
+        name = Delivery.TALLY_WAITING,
+        query = "select new de.mat.delivery.DeliveryHealthService.Tally(count(d), min(d.written)) from Delivery d"
+                + " where d.state = de.mat.delivery.DeliveryState.WAITING")
+@NamedQuery(
+        name = Delivery.TALLY_TROUBLED,
+        query = "select new de.mat.delivery.DeliveryHealthService.Tally(count(d), min(d.written)) from Delivery d"
+                + " where d.state = de.mat.delivery.DeliveryState.WAITING and (d.tries >= :tries or d.nextTry < :late)")
+@NamedQuery(
+        name = Delivery.TROUBLED,
+        query = "select d from Delivery d where d.state = de.mat.delivery.DeliveryState.WAITING and d.tries >= :tries"
+                + " order by d.nextTry desc")
+@NamedQuery(
+        name = Delivery.TALLY_OPEN,
+        query = "select new de.mat.delivery.DeliveryHealthService.Tally(count(d), min(d.since)) from Delivery d"
+                + " where d.state in (de.mat.delivery.DeliveryState.FAILED, de.mat.delivery.DeliveryState.UNKNOWN)")
 public class Delivery {
 
+    /** A server may ask for patience once or twice. */
+    static final int TRIES_THAT_COUNT = 3;
+
+    static final String TALLY_WAITING = "Delivery.tallyWaiting";
+    static final String TALLY_TROUBLED = "Delivery.tallyTroubled";
+    static final String TROUBLED = "Delivery.troubled";
+    static final String TALLY_OPEN = "Delivery.tallyOpen";
     static final String COUNT_DUE = "Delivery.countDue";
     static final String KEEP = "Delivery.keep";
     static final String START_PATIENCE = "Delivery.startPatience";
@@ -108,6 +131,9 @@ public class Delivery {
     @Column(name = "handed_over")
     private boolean handedOver;
 
+    @Column(name = "perhaps_arrived")
+    private boolean perhapsArrived;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "failure_cause")
     private Cause failureCause;
@@ -154,17 +180,22 @@ public class Delivery {
 
     /** The server took it. */
     void sent(Instant now) {
-        handedOver = false;
+        perhapsArrived = false;
         failureCause = null;
         reply = "";
         end(DeliveryState.SENT, now);
         forgetContent();
     }
 
-    /** The server refused it for good. If it may have taken it before, nobody knows. */
+    /** The server refused it for good. */
     void refused(Cause cause, String words, Instant now) {
         note(cause, words);
-        end(handedOver ? DeliveryState.UNKNOWN : DeliveryState.FAILED, now);
+        fail(now);
+    }
+
+    /** If the server may have taken it at an earlier try, nobody knows. */
+    private void fail(Instant now) {
+        end(perhapsArrived ? DeliveryState.UNKNOWN : DeliveryState.FAILED, now);
     }
 
     /**
@@ -175,10 +206,12 @@ public class Delivery {
     void deferred(Cause cause, String words, Duration patience, Instant now) {
         note(cause, words);
         tries++;
-        if (handedOver && urgency == Urgency.BULK) {
+        boolean unknown = cause == Cause.OUTCOME_UNKNOWN;
+        perhapsArrived |= unknown;
+        if (unknown && urgency == Urgency.BULK) {
             end(DeliveryState.UNKNOWN, now);
         } else if (isHopeless(patience, now)) {
-            end(handedOver ? DeliveryState.UNKNOWN : DeliveryState.FAILED, now);
+            fail(now);
         } else {
             giveUp = giveUp == null ? now.plus(patience) : giveUp;
             wait(now.plus(waitAfter(tries)));
@@ -198,10 +231,12 @@ public class Delivery {
 
     /** Its sender is gone, and nobody knows how far it came. */
     void left(Instant now) {
-        if (handedOver) {
+        boolean unknown = handedOver;
+        if (unknown) {
             note(Cause.OUTCOME_UNKNOWN, "");
+            perhapsArrived = true;
         }
-        if (handedOver && urgency == Urgency.BULK) {
+        if (unknown && urgency == Urgency.BULK) {
             end(DeliveryState.UNKNOWN, now);
         } else {
             putBack();
@@ -217,7 +252,6 @@ public class Delivery {
         if (state != DeliveryState.WAITING) {
             since = now;
         }
-        handedOver = false;
         giveUp = null;
         tries = 0;
         wait(now);
@@ -243,6 +277,7 @@ public class Delivery {
     private void release() {
         claim = null;
         claimedUntil = null;
+        handedOver = false;
     }
 
     private void note(Cause cause, String words) {

@@ -19,12 +19,24 @@ final class SendingBooks extends SendingService {
     private final TestDatabase database;
     private final Clock clock;
     private final Duration patience;
+    private Runnable interruption = () -> {};
+    private RuntimeException newsRefusal;
     private final List<Object> news = Collections.synchronizedList(new ArrayList<>());
 
     SendingBooks(TestDatabase database, Clock clock, Duration patience) {
         this.database = database;
         this.clock = clock;
         this.patience = patience;
+    }
+
+    /** Called inside each transaction, before its end; may throw what a database may throw. */
+    void interrupt(Runnable happening) {
+        interruption = happening;
+    }
+
+    /** Who hears of outcomes throws this. */
+    void refuseNews(RuntimeException refusal) {
+        newsRefusal = refusal;
     }
 
     /** What was told so far. */
@@ -55,6 +67,11 @@ final class SendingBooks extends SendingService {
     @Override
     public void sent(ClaimedMessage message) {
         run(service -> service.sent(message));
+    }
+
+    @Override
+    public void sentUntold(ClaimedMessage message) {
+        run(service -> service.sentUntold(message));
     }
 
     @Override
@@ -90,7 +107,17 @@ final class SendingBooks extends SendingService {
     }
 
     private <T> T call(Function<SendingService, T> work) {
-        return database.compute(
-                entityManager -> work.apply(new SendingService(entityManager, news::add, clock, patience)));
+        return database.compute(entityManager -> {
+            T result = work.apply(new SendingService(entityManager, this::tell, clock, patience));
+            interruption.run();
+            return result;
+        });
+    }
+
+    private void tell(Object outcome) {
+        if (newsRefusal != null) {
+            throw newsRefusal;
+        }
+        news.add(outcome);
     }
 }
