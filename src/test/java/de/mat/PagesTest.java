@@ -27,11 +27,12 @@ import de.mat.platform.Trial;
 import de.mat.platform.TrialMail;
 import de.mat.user.CredentialProblem;
 import de.mat.user.Language;
-import de.mat.website.LogoUpload;
-import de.mat.website.WebsiteProblem;
 import de.mat.user.Right;
 import de.mat.user.Role;
 import de.mat.user.UserProblem;
+import de.mat.website.LogoUpload;
+import de.mat.website.Suspicion;
+import de.mat.website.WebsiteProblem;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -167,6 +168,7 @@ class PagesTest {
                     Stream.of(InquiryState.values(), StateChoice.values())
                             .flatMap(Stream::of)
                             .toList()),
+            entry("inquiry.suspicion.", List.of(Suspicion.values())),
             entry("inquiry.type.", List.of(InquiryType.values())),
             entry("intake.outcome.", List.of(RunOutcome.values())),
             entry("outbox.filter.", List.of(OutboxFilter.values())),

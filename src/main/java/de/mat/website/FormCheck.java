@@ -46,16 +46,17 @@ public class FormCheck {
 
     /** Judges it, and counts it when it is to be stored. */
     Verdict judge(SentForm form, String clientAddress) {
-        Map<FormField, FieldProblem> problems = problems(form);
-        if (!problems.isEmpty()) {
-            return new Verdict(problems, Set.of());
+        Verdict correctable = correctable(form);
+        if (correctable.isToBeCorrected()) {
+            return correctable;
         }
         Set<Suspicion> suspicions = suspicions(form);
         suspicions.addAll(limits.count(clientAddress, !suspicions.isEmpty()));
         return new Verdict(Map.of(), suspicions);
     }
 
-    private static Map<FormField, FieldProblem> problems(SentForm form) {
+    /** Only what the visitor can correct. */
+    static Verdict correctable(SentForm form) {
         Map<FormField, FieldProblem> problems = new EnumMap<>(FormField.class);
         for (FormField field : FormField.values()) {
             String text = form.text(field);
@@ -68,7 +69,7 @@ public class FormCheck {
                 problems.put(field, FieldProblem.NO_ADDRESS);
             }
         }
-        return problems;
+        return new Verdict(problems, Set.of());
     }
 
     private Set<Suspicion> suspicions(SentForm form) {
