@@ -20,6 +20,8 @@ create table product (
     description  varchar(20000) not null,
     state        varchar(20)   not null,
     visible      boolean       not null,
+    -- where else the machine is offered: numbers and addresses, one a line
+    listings     varchar(6000) not null,
     changed      timestamp(6) with time zone not null,
     -- what the search looks through
     words        varchar(20000) not null
@@ -28,20 +30,14 @@ create table product (
 create index product_list on product (changed desc, id desc);
 create index product_category on product (category);
 
--- Where else the machine is offered: the platform's number of it, or the address of its page there
+-- What the listings on platforms are found by: the number, or the address without what may differ and the number that stands in it
 create table product_listing (
-    product_id bigint       not null references product on delete cascade,
-    position   integer      not null,
-    reference  varchar(500) not null,
-    -- the address without what may differ, or the number, in small letters
-    reference_key varchar(500) not null,
-    -- the number that stands in the address
-    number     varchar(40),
-    primary key (product_id, position)
+    product_id  bigint       not null references product on delete cascade,
+    listing_key varchar(500) not null,
+    primary key (product_id, listing_key)
 );
 
-create index product_listing_key on product_listing (reference_key);
-create index product_listing_number on product_listing (number);
+create index product_listing_key on product_listing (listing_key);
 
 -- Pictures never change: another picture is another row
 create sequence product_picture_seq start with 50 increment by 50;

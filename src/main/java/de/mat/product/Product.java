@@ -7,28 +7,28 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.NamedQuery;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A machine that the dealer offers. Its number is the dealer's own and tells it from all others, whatever the capitals. */
 @Entity
 @Table(name = "product")
 @NamedQuery(name = Product.BY_NUMBER, query = "select p from Product p where p.numberKey = :number")
+@NamedQuery(name = Product.BY_NUMBERS, query = "select p from Product p where p.numberKey in :numbers")
 @NamedQuery(
         name = Product.CATEGORIES,
         query = "select distinct p.category from Product p where p.category is not null order by p.category")
@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 public class Product {
 
     static final String BY_NUMBER = "Product.byNumber";
+    static final String BY_NUMBERS = "Product.byNumbers";
     static final String CATEGORIES = "Product.categories";
     static final String VISIBLE_CATEGORIES = "Product.visibleCategories";
 
@@ -93,10 +94,12 @@ public class Product {
 
     private String words;
 
-    @ElementCollection(fetch = FetchType.EAGER)
+    private String listings = "";
+
+    @ElementCollection
     @CollectionTable(name = "product_listing", joinColumns = @JoinColumn(name = "product_id"))
-    @OrderColumn(name = "position")
-    private List<Listing> listings = new ArrayList<>();
+    @Column(name = "listing_key")
+    private Set<String> listingKeys = new HashSet<>();
 
     protected Product() {}
 
@@ -123,8 +126,9 @@ public class Product {
         changed = now;
         List<String> references = draft.references();
         if (!references.equals(getListings())) {
-            listings.clear();
-            references.stream().map(Listing::new).forEach(listings::add);
+            listings = String.join("\n", references);
+            listingKeys.clear();
+            references.stream().map(Listing::new).flatMap(Listing::keys).forEach(listingKeys::add);
         }
         words = SearchWords.line(
                 Stream.concat(
@@ -204,6 +208,6 @@ public class Product {
 
     /** Numbers and addresses under which trading platforms list it. */
     public List<String> getListings() {
-        return listings.stream().map(Listing::reference).toList();
+        return listings.lines().toList();
     }
 }

@@ -50,7 +50,7 @@ public record ProductClues(Set<String> numbers, Set<String> listings, String mac
         Set<String> listings = new LinkedHashSet<>();
         if (number != null && !number.isBlank()) {
             numbers.add(Product.numberKey(number));
-            listings.add(Listing.key(number));
+            new Listing(number).keys().forEach(listings::add);
         }
         for (String text : all) {
             addAll(listings, addresses(text));
@@ -72,9 +72,8 @@ public record ProductClues(Set<String> numbers, Set<String> listings, String mac
                 .limit(MOST)
                 .flatMap(found -> {
                     String address = found.group().replaceAll("[.,;:!?)]+$", "");
-                    return Stream.of(Listing.key(address), Listing.number(address));
+                    return new Listing(address).keys();
                 })
-                .filter(Objects::nonNull)
                 .toList();
     }
 

@@ -178,6 +178,11 @@ public class ProductDraft implements Serializable {
         return onRequest || price == null;
     }
 
+    /** Whether a price was announced, and none was typed. */
+    boolean isAmountMissing() {
+        return !onRequest && price == null;
+    }
+
     public void setOnRequest(boolean onRequest) {
         this.onRequest = onRequest;
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import java.util.Optional;
 public class ProductService {
 
     private static final int MOST_PROPOSALS = 10;
+
+    /** Numbers in one question to the database. */
+    private static final int PIECE = 500;
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -69,6 +73,31 @@ public class ProductService {
                 .findFirst();
     }
 
+    /** Those of these numbers that are there, by their number in small letters. */
+    public Map<String, Product> findAll(List<String> numbers) {
+        Map<String, Product> found = new HashMap<>();
+        List<String> keys = numbers.stream().map(Product::numberKey).distinct().toList();
+        for (int from = 0; from < keys.size(); from += PIECE) {
+            entityManager
+                    .createNamedQuery(Product.BY_NUMBERS, Product.class)
+                    .setParameter("numbers", keys.subList(from, Math.min(keys.size(), from + PIECE)))
+                    .getResultList()
+                    .forEach(product -> found.put(Product.numberKey(product.getNumber()), product));
+        }
+        return found;
+    }
+
+    /** At most {@code size} of those that meet the criteria and come after that number, by their numbers. */
+    public List<Product> export(ProductCriteria criteria, String after, int size) {
+        String condition = criteria.condition();
+        String behind = (condition.isEmpty() ? " where" : " and") + " p.numberKey > :after";
+        return criteria.putInto(entityManager.createQuery(
+                        "select p from Product p" + condition + behind + ProductOrder.NUMBER.clause(), Product.class))
+                .setParameter("after", Product.numberKey(after))
+                .setMaxResults(size)
+                .getResultList();
+    }
+
     /**
      * Stores a new product or a change of one.
      *
@@ -91,6 +120,30 @@ public class ProductService {
         }
         toChange(draft.getId(), draft.basedOn()).change(draft, clock.instant());
         return draft.getId();
+    }
+
+    /**
+     * Stores all of them, or none.
+     *
+     * @throws ProductChangedException if one of the products is not the one any more that its change began with
+     * @throws NumberTakenException if another product has one of the numbers
+     */
+    @RolesAllowed(Roles.PRODUCTS_WRITE)
+    public void storeAll(List<ProductDraft> drafts) throws ProductChangedException, NumberTakenException {
+        Map<String, Product> present =
+                findAll(drafts.stream().map(ProductDraft::getNumber).toList());
+        for (ProductDraft draft : drafts) {
+            Product product = present.get(Product.numberKey(draft.getNumber()));
+            if (product == null && draft.getId() == null) {
+                entityManager.persist(new Product(draft, clock.instant()));
+            } else if (draft.getId() == null) {
+                throw new NumberTakenException();
+            } else if (product == null || product.getVersion() != draft.basedOn()) {
+                throw new ProductChangedException();
+            } else {
+                product.change(draft, clock.instant());
+            }
+        }
     }
 
     /**
@@ -122,7 +175,7 @@ public class ProductService {
             add(
                     matches,
                     MatchReason.LISTING,
-                    " where exists (select 1 from Product q join q.listings l where q = p and (l.key in :clues or l.number in :clues))",
+                    " where exists (select 1 from Product q join q.listingKeys k where q = p and k in :clues)",
                     clues.listings());
         }
         if (clues.machine() != null) {

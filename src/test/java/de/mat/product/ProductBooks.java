@@ -57,6 +57,13 @@ final class ProductBooks {
         return this.<Long, ProductChangedException, NumberTakenException>through(service -> service.store(draft));
     }
 
+    void storeAll(List<ProductDraft> drafts) throws ProductChangedException, NumberTakenException {
+        this.<Void, ProductChangedException, NumberTakenException>through(service -> {
+            service.storeAll(drafts);
+            return null;
+        });
+    }
+
     void remove(long id, long version) throws ProductChangedException {
         this.<Void, ProductChangedException, RuntimeException>through(service -> {
             service.remove(id, version);
