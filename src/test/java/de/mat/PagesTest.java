@@ -35,6 +35,8 @@ import de.mat.user.Language;
 import de.mat.user.Right;
 import de.mat.user.Role;
 import de.mat.user.UserProblem;
+import de.mat.website.FieldProblem;
+import de.mat.website.FormField;
 import de.mat.website.LogoUpload;
 import de.mat.website.Suspicion;
 import de.mat.website.WebsiteProblem;
@@ -167,6 +169,8 @@ class PagesTest {
                             .flatMap(Stream::of)
                             .toList()),
             entry("credentials.", List.of(CredentialProblem.values())),
+            entry("form.", Stream.of(FormField.values()).map(FormField::word).toList()),
+            entry("form.problem.", List.of(FieldProblem.values())),
             entry("inquiries.period.", List.of(Period.values())),
             entry(
                     "inquiry.state.",
@@ -177,6 +181,7 @@ class PagesTest {
             entry("inquiry.type.", List.of(InquiryType.values())),
             entry("intake.outcome.", List.of(RunOutcome.values())),
             entry("outbox.filter.", List.of(OutboxFilter.values())),
+            entry("offer.state.", List.of(ProductState.values())),
             entry("platform.", List.of(PlatformProblem.Kind.values())),
             entry("platform.layout.", List.of(Layout.values())),
             entry("platform.pattern.", List.of(SenderPattern.Problem.values())),

@@ -1,6 +1,8 @@
 package de.mat.website;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a visitor can type. The word is its name in pages and in the interface. */
 public enum FormField {
@@ -25,5 +27,12 @@ public enum FormField {
     /** As it stands in pages: {@code email}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The field of exactly this word. */
+    public static Optional<FormField> ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(field -> field.word().equals(word))
+                .findFirst();
     }
 }

@@ -11,10 +11,10 @@ import java.util.Map;
  * @param token as the form carried it
  * @param language of the page it was on
  */
-record SentForm(
+public record SentForm(
         FormKind kind, Map<FormField, String> texts, String product, String honeypot, String token, String language) {
 
-    SentForm {
+    public SentForm {
         Map<FormField, String> whole = new EnumMap<>(FormField.class);
         for (FormField field : FormField.values()) {
             whole.put(field, stripped(texts.get(field)));

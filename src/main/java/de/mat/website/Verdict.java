@@ -6,9 +6,9 @@ import java.util.Set;
 /**
  * What becomes of a form. With problems the visitor sees it again; else it is stored, and with suspicions as "Spam?".
  */
-record Verdict(Map<FormField, FieldProblem> problems, Set<Suspicion> suspicions) {
+public record Verdict(Map<FormField, FieldProblem> problems, Set<Suspicion> suspicions) {
 
-    Verdict {
+    public Verdict {
         problems = Map.copyOf(problems);
         suspicions = Set.copyOf(suspicions);
     }
