@@ -127,7 +127,7 @@ class EveryPageBrowserIT extends BrowserTest {
         visitAs(RunningMat.NEWCOMER, pages("first"), language, width, check);
         visitAs(
                 RunningMat.ADMINISTRATOR,
-                Stream.concat(pages("app"), pages("admin")).flatMap(EveryPageBrowserIT::addresses),
+                Stream.of(pages("app"), pages("admin"), pages("write")).flatMap(pages -> pages).flatMap(EveryPageBrowserIT::addresses),
                 language,
                 width,
                 check);
@@ -153,9 +153,13 @@ class EveryPageBrowserIT extends BrowserTest {
         };
     }
 
-    /** The pages of a folder, as their addresses. */
+    /** The pages of a folder, as their addresses; those that only write lie in a folder per right. */
     private static Stream<String> pages(String folder) throws IOException {
-        try (Stream<Path> files = Files.list(WEBAPP.resolve(folder))) {
+        Path start = WEBAPP.resolve(folder);
+        if (Files.notExists(start)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.walk(start, folder.equals("write") ? 2 : 1)) {
             return files
                     .filter(file -> file.toString().endsWith(".xhtml"))
                     .map(file -> WEBAPP.relativize(file).toString().replace('\\', '/'))
