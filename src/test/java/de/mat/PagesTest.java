@@ -25,6 +25,11 @@ import de.mat.platform.PlatformProblem;
 import de.mat.platform.SenderPattern;
 import de.mat.platform.Trial;
 import de.mat.platform.TrialMail;
+import de.mat.product.PictureProblem;
+import de.mat.product.ProductOrder;
+import de.mat.product.ProductState;
+import de.mat.product.TableProblem;
+import de.mat.product.Visibility;
 import de.mat.user.CredentialProblem;
 import de.mat.user.Language;
 import de.mat.user.Right;
@@ -171,6 +176,15 @@ class PagesTest {
             entry("platform.", List.of(PlatformProblem.Kind.values())),
             entry("platform.layout.", List.of(Layout.values())),
             entry("platform.pattern.", List.of(SenderPattern.Problem.values())),
+            entry("product.picture.problem.", List.of(PictureProblem.values())),
+            entry("product.state.", List.of(ProductState.values())),
+            entry("product.website.", List.of(Visibility.values())),
+            entry("products.order.", List.of(ProductOrder.values())),
+            entry(
+                    "productsImport.problem.",
+                    Stream.of(TableProblem.Kind.values())
+                            .filter(kind -> kind != TableProblem.Kind.RULE)
+                            .toList()),
             entry("quarantine.next.", List.of(MailProblem.values())),
             entry("quarantine.reason.", List.of(MailProblem.values())),
             entry("quarantine.retried.", List.of(RetryOutcome.values())),
