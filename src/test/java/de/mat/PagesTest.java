@@ -9,6 +9,7 @@ import de.mat.account.AccountStatus;
 import de.mat.account.CheckOutcome;
 import de.mat.account.CheckStep;
 import de.mat.account.SignatureFormat;
+import de.mat.delivery.OutboxFilter;
 import de.mat.inquiry.InquiryState;
 import de.mat.inquiry.InquiryType;
 import de.mat.inquiry.Period;
@@ -24,6 +25,11 @@ import de.mat.platform.PlatformProblem;
 import de.mat.platform.SenderPattern;
 import de.mat.platform.Trial;
 import de.mat.platform.TrialMail;
+import de.mat.product.PictureProblem;
+import de.mat.product.ProductOrder;
+import de.mat.product.ProductState;
+import de.mat.product.TableProblem;
+import de.mat.product.Visibility;
 import de.mat.user.CredentialProblem;
 import de.mat.user.Language;
 import de.mat.user.Right;
@@ -166,9 +172,19 @@ class PagesTest {
                             .toList()),
             entry("inquiry.type.", List.of(InquiryType.values())),
             entry("intake.outcome.", List.of(RunOutcome.values())),
+            entry("outbox.filter.", List.of(OutboxFilter.values())),
             entry("platform.", List.of(PlatformProblem.Kind.values())),
             entry("platform.layout.", List.of(Layout.values())),
             entry("platform.pattern.", List.of(SenderPattern.Problem.values())),
+            entry("product.picture.problem.", List.of(PictureProblem.values())),
+            entry("product.state.", List.of(ProductState.values())),
+            entry("product.website.", List.of(Visibility.values())),
+            entry("products.order.", List.of(ProductOrder.values())),
+            entry(
+                    "productsImport.problem.",
+                    Stream.of(TableProblem.Kind.values())
+                            .filter(kind -> kind != TableProblem.Kind.RULE)
+                            .toList()),
             entry("quarantine.next.", List.of(MailProblem.values())),
             entry("quarantine.reason.", List.of(MailProblem.values())),
             entry("quarantine.retried.", List.of(RetryOutcome.values())),

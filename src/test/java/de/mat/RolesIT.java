@@ -237,7 +237,8 @@ class RolesIT {
 
     // ---------------------------------------------------------------- every EJB, every role
 
-    private static final Set<String> FOR_EVERYBODY = Set.of("LoginService", "AccountReadiness", "ImportReadiness");
+    private static final Set<String> FOR_EVERYBODY =
+            Set.of("LoginService", "AccountReadiness", "ImportReadiness", "DeliveryStarter");
 
     private static final Set<String> ADMINISTRATOR = Set.of(Roles.ADMINISTRATOR);
     private static final Set<String> DESK = Set.of(Roles.ADMINISTRATOR, Roles.USER);
@@ -247,7 +248,10 @@ class RolesIT {
     private static final Map<String, Set<String>> CALLERS = Map.ofEntries(
             entry("AccountChecker", ADMINISTRATOR),
             entry("AccountHealthService.status", DESK),
+            entry("DeliveryHealthService", DESK),
+            entry("DeliveryService", DESK),
             entry("EmailAccountService", ADMINISTRATOR),
+            entry("EmailAccountService.senderAddress", DESK),
             entry("LoginGateService", ADMINISTRATOR),
             entry("InquiryDeskService", INQUIRIES),
             entry("InquiryService", DESK),
@@ -262,6 +266,7 @@ class RolesIT {
             entry("PlatformService.store", ADMINISTRATOR),
             entry("PlatformService.activate", ADMINISTRATOR),
             entry("PlatformService.deactivate", ADMINISTRATOR),
+            entry("OutboxService", ADMINISTRATOR),
             entry("QuarantineService", ADMINISTRATOR),
             entry("QuarantineService.count", DESK),
             entry("Rereader", ADMINISTRATOR),

@@ -1,6 +1,7 @@
 package de.mat.inquiry;
 
 import de.mat.security.Roles;
+import de.mat.text.StorableText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
