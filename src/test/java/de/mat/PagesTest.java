@@ -24,6 +24,7 @@ import de.mat.platform.PlatformProblem;
 import de.mat.platform.SenderPattern;
 import de.mat.platform.Trial;
 import de.mat.platform.TrialMail;
+import de.mat.product.MatchReason;
 import de.mat.product.PictureProblem;
 import de.mat.product.ProductOrder;
 import de.mat.product.ProductState;
@@ -170,6 +171,7 @@ class PagesTest {
                             .flatMap(Stream::of)
                             .toList()),
             entry("inquiry.type.", List.of(InquiryType.values())),
+            entry("inquiry.product.reason.", List.of(MatchReason.values())),
             entry("intake.outcome.", List.of(RunOutcome.values())),
             entry("platform.", List.of(PlatformProblem.Kind.values())),
             entry("platform.layout.", List.of(Layout.values())),
