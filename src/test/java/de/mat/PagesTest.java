@@ -25,6 +25,7 @@ import de.mat.platform.PlatformProblem;
 import de.mat.platform.SenderPattern;
 import de.mat.platform.Trial;
 import de.mat.platform.TrialMail;
+import de.mat.product.MatchReason;
 import de.mat.product.PictureProblem;
 import de.mat.product.ProductOrder;
 import de.mat.product.ProductState;
@@ -171,6 +172,7 @@ class PagesTest {
                             .flatMap(Stream::of)
                             .toList()),
             entry("inquiry.type.", List.of(InquiryType.values())),
+            entry("inquiry.product.reason.", List.of(MatchReason.values())),
             entry("intake.outcome.", List.of(RunOutcome.values())),
             entry("outbox.filter.", List.of(OutboxFilter.values())),
             entry("platform.", List.of(PlatformProblem.Kind.values())),
