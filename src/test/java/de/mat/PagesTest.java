@@ -36,6 +36,11 @@ import de.mat.user.Language;
 import de.mat.user.Right;
 import de.mat.user.Role;
 import de.mat.user.UserProblem;
+import de.mat.website.FieldProblem;
+import de.mat.website.FormField;
+import de.mat.website.LogoUpload;
+import de.mat.website.Suspicion;
+import de.mat.website.WebsiteProblem;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -165,16 +170,20 @@ class PagesTest {
                             .flatMap(Stream::of)
                             .toList()),
             entry("credentials.", List.of(CredentialProblem.values())),
+            entry("form.", Stream.of(FormField.values()).map(FormField::word).toList()),
+            entry("form.problem.", List.of(FieldProblem.values())),
             entry("inquiries.period.", List.of(Period.values())),
             entry(
                     "inquiry.state.",
                     Stream.of(InquiryState.values(), StateChoice.values())
                             .flatMap(Stream::of)
                             .toList()),
+            entry("inquiry.suspicion.", List.of(Suspicion.values())),
             entry("inquiry.type.", List.of(InquiryType.values())),
             entry("inquiry.product.reason.", List.of(MatchReason.values())),
             entry("intake.outcome.", List.of(RunOutcome.values())),
             entry("outbox.filter.", List.of(OutboxFilter.values())),
+            entry("offer.state.", List.of(ProductState.values())),
             entry("platform.", List.of(PlatformProblem.Kind.values())),
             entry("platform.layout.", List.of(Layout.values())),
             entry("platform.pattern.", List.of(SenderPattern.Problem.values())),
@@ -199,6 +208,8 @@ class PagesTest {
             entry("user.", List.of(UserProblem.values())),
             entry("user.role.", List.of(Role.values())),
             entry("warning.", List.of(AccountStatus.Kind.values())),
+            entry("website.", List.of(WebsiteProblem.values())),
+            entry("website.logo.", List.of(LogoUpload.Outcome.values())),
             entry("warning.part.", List.of(Protocol.values())));
 
     @Test

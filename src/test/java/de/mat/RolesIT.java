@@ -243,8 +243,14 @@ class RolesIT {
 
     // ---------------------------------------------------------------- every EJB, every role
 
-    private static final Set<String> FOR_EVERYBODY =
-            Set.of("LoginService", "AccountReadiness", "ImportReadiness", "DeliveryStarter", "VisibleProductService");
+    private static final Set<String> FOR_EVERYBODY = Set.of(
+            "LoginService",
+            "AccountReadiness",
+            "ImportReadiness",
+            "DeliveryStarter",
+            "VisibleProductService",
+            "PublicWebsite",
+            "FormReceiver");
 
     private static final Set<String> ADMINISTRATOR = Set.of(Roles.ADMINISTRATOR);
     private static final Set<String> DESK = Set.of(Roles.ADMINISTRATOR, Roles.USER);
@@ -272,6 +278,7 @@ class RolesIT {
             entry("ImportHealthService", DESK),
             entry("ImportRunService", ADMINISTRATOR),
             entry("ImportRunService.lastRun", DESK),
+            entry("OutboxService", ADMINISTRATOR),
             entry("PlatformService", DESK),
             entry("PlatformService.store", ADMINISTRATOR),
             entry("PlatformService.activate", ADMINISTRATOR),
@@ -292,7 +299,8 @@ class RolesIT {
             entry("UserAdministrationService", ADMINISTRATOR),
             entry("UserService", DESK),
             entry("UserService.notified", ADMINISTRATOR),
-            entry("UserService.replaceGivenPassword", Set.of(Roles.PASSWORD_CHANGE)));
+            entry("UserService.replaceGivenPassword", Set.of(Roles.PASSWORD_CHANGE)),
+            entry("WebsiteService", ADMINISTRATOR));
 
     @Test
     void opensEachEjbToItsRolesAlone() throws IOException, SQLException {

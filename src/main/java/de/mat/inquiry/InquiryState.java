@@ -9,5 +9,7 @@ public enum InquiryState {
     /** The responsible user is at it. */
     IN_PROGRESS,
     /** Nothing is left to do. */
-    DONE
+    DONE,
+    /** Came through the website and is taken for spam, until a person says that it is none; nobody is told of it. */
+    SPAM
 }

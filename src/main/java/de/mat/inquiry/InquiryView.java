@@ -75,6 +75,11 @@ public class InquiryView implements Serializable {
         change((number, version) -> desk.finish(number, version, currentUser.id()));
     }
 
+    /** "Kein Spam". */
+    public void acceptAsNoSpam() {
+        change(desk::acceptAsNoSpam);
+    }
+
     /** "Wieder öffnen". */
     public void reopen() {
         change(desk::reopen);
