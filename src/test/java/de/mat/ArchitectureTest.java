@@ -62,10 +62,11 @@ class ArchitectureTest {
             "mail", Set.of(),
             "user", Set.of(),
             "account", Set.of("mail", "user"),
+            "delivery", Set.of("account", "mail"),
             "platform", Set.of("mail"),
-            "inquiry", Set.of("mail", "user"),
+            "inquiry", Set.of("mail", "user", "delivery"),
             "intake", Set.of("platform", "inquiry", "account", "mail"),
-            "dashboard", Set.of("mail", "user", "account", "platform", "inquiry", "intake"));
+            "dashboard", Set.of("mail", "user", "account", "platform", "inquiry", "intake", "delivery"));
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

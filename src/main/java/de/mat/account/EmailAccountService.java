@@ -41,6 +41,12 @@ public class EmailAccountService {
         return Optional.ofNullable(entityManager.find(EmailAccount.class, EmailAccount.ID));
     }
 
+    /** The address that mails are sent from; empty while no account was configured. It is in every mail, so everybody may know it. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
+    public Optional<String> senderAddress() {
+        return current().map(account -> account.details().getSenderAddress());
+    }
+
     /**
      * How to reach the servers of the account, the password included; empty while no account was configured.
      *

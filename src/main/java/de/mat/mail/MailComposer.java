@@ -7,11 +7,13 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.ContentDisposition;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
+import jakarta.mail.internet.ParameterList;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,7 @@ final class MailComposer {
     private static final int LONGEST_HEADER = 900;
 
     private static final Pattern MESSAGE_ID = Pattern.compile("<[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9.-]+>");
+    private static final Pattern MIME_TYPE = Pattern.compile("[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,100}");
     private static final Pattern ANY_LINE_BREAK = Pattern.compile("\r\n|\r|\n");
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -40,27 +43,79 @@ final class MailComposer {
      * @throws UnsafeMailException when a header value is more than a value
      */
     static MimeMessage compose(OutgoingMail mail, Session session) throws MessagingException {
-        MimeMessage message = new MessageWithFixedId(session, checked(mail.messageId(), Field.MESSAGE_ID, MESSAGE_ID));
-        message.setFrom(address(mail.senderAddress(), checked(mail.senderName(), Field.SENDER_NAME)));
+        check(mail);
+        MimeMessage message = new MessageWithFixedId(session, mail.messageId());
+        message.setFrom(address(mail.senderAddress(), mail.senderName()));
         message.setRecipient(RecipientType.TO, address(mail.recipient(), Field.RECIPIENT));
         if (mail.replyTo().isPresent()) {
             message.setReplyTo(new InternetAddress[] {address(mail.replyTo().get(), Field.REPLY_TO)});
         }
-        message.setSubject(checked(mail.subject(), Field.SUBJECT), UTF_8);
+        message.setSubject(mail.subject(), UTF_8);
         message.setSentDate(Date.from(mail.date()));
-        setBody(message, mail);
+        setThread(message, mail.thread());
+        if (mail.attachments().isEmpty()) {
+            setBody(message, mail);
+        } else {
+            message.setContent(withAttachments(mail));
+        }
         message.saveChanges();
         return message;
     }
 
-    private static void setBody(MimeMessage message, OutgoingMail mail) throws MessagingException {
+    /** Every value that will stand in a header. */
+    static void check(OutgoingMail mail) {
+        checked(mail.messageId(), Field.MESSAGE_ID, MESSAGE_ID);
+        checked(mail.senderName(), Field.SENDER_NAME);
+        MailAddresses.asciiForm(mail.senderAddress(), Field.SENDER_ADDRESS);
+        MailAddresses.asciiForm(mail.recipient(), Field.RECIPIENT);
+        mail.replyTo().ifPresent(address -> MailAddresses.asciiForm(address, Field.REPLY_TO));
+        checked(mail.subject(), Field.SUBJECT);
+        for (Attachment attachment : mail.attachments()) {
+            checked(attachment.name(), Field.ATTACHMENT);
+            checked(attachment.type(), Field.ATTACHMENT, MIME_TYPE);
+        }
+    }
+
+    private static void setThread(MimeMessage message, MailThread thread) throws MessagingException {
+        if (!thread.isEmpty()) {
+            message.setHeader("In-Reply-To", thread.inReplyTo());
+            message.setHeader("References", String.join("\r\n ", thread.references()));
+        }
+    }
+
+    private static MimeMultipart withAttachments(OutgoingMail mail) throws MessagingException {
+        MimeBodyPart body = new MimeBodyPart();
+        setBody(body, mail);
+        MimeMultipart mixed = new MimeMultipart("mixed", body);
+        for (Attachment attachment : mail.attachments()) {
+            mixed.addBodyPart(attachmentPart(attachment));
+        }
+        return mixed;
+    }
+
+    private static MimeBodyPart attachmentPart(Attachment attachment) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), fileType(attachment))));
+        ParameterList name = new ParameterList();
+        name.set("filename", attachment.name(), UTF_8);
+        part.setHeader("Content-Disposition", new ContentDisposition(Part.ATTACHMENT, name).toString());
+        return part;
+    }
+
+    /** The library would look into what claims to be a message or to have parts; a file is a file. */
+    private static String fileType(Attachment attachment) {
+        String type = attachment.type();
+        return type.startsWith("multipart/") || type.startsWith("message/") ? "application/octet-stream" : type;
+    }
+
+    private static void setBody(MimePart part, OutgoingMail mail) throws MessagingException {
         if (mail.html().isEmpty()) {
-            setText(message, mail.text(), "plain");
+            setText(part, mail.text(), "plain");
             return;
         }
         MimeBodyPart text = new MimeBodyPart();
         setText(text, mail.text(), "plain");
-        message.setContent(new MimeMultipart(
+        part.setContent(new MimeMultipart(
                 "alternative", text, htmlPart(InlineImages.of(mail.html().get(), mail.messageId()))));
     }
 

@@ -102,6 +102,11 @@ final class OpenedConnection implements AutoCloseable {
         return socket.bounds().ended();
     }
 
+    /** Whether either side, or the deadline, has ended the connection. */
+    boolean isOver() {
+        return ended() || guard.ended().isPresent();
+    }
+
     /** What happened to the connection when the mail library failed without a reply of the server. */
     Cause causeOf(Throwable thrown) {
         if (Causes.find(thrown, LimitExceededException.class).isPresent()) {

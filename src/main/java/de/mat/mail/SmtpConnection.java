@@ -10,6 +10,14 @@ import jakarta.mail.Session;
  */
 public final class SmtpConnection implements AutoCloseable {
 
+    /** Asked before the end of a message is sent: until then the server cannot have it, and from then on it may. */
+    @FunctionalInterface
+    public interface HandOver {
+
+        /** False ends the connection instead; so does an exception. */
+        boolean mayEnd();
+    }
+
     private final OpenedConnection connection;
     private final SmtpDialogue dialogue;
 
@@ -58,18 +66,31 @@ public final class SmtpConnection implements AutoCloseable {
         connection.passed(Stage.LOGIN);
     }
 
+    /** The same as {@link #send(OutgoingMail, HandOver)}, without a word before the end. */
+    public void send(OutgoingMail mail) throws MailFailureException {
+        send(mail, () -> true);
+    }
+
     /**
      * Hands one message over.
+     *
+     * @param handOver asked when the whole message but its end was sent
      *
      * @throws MailFailureException at stage SENDER or MESSAGE; with OUTCOME_UNKNOWN the server may have taken the message
      * @throws UnsafeMailException when a header value of the message is more than a value; nothing was sent
      */
-    public void send(OutgoingMail mail) throws MailFailureException {
+    public void send(OutgoingMail mail, HandOver handOver) throws MailFailureException {
+        dialogue.before(handOver);
         try {
             dialogue.hand(MailComposer.compose(mail, connection.session()));
         } catch (MessagingException | IllegalStateException e) {
             throw dialogue.sendFailure(e);
         }
+    }
+
+    /** Whether another message can be sent: not after the server has said that it ends the connection, or has ended it. */
+    public boolean isUsable() {
+        return dialogue.isUsable();
     }
 
     /** Ends the connection at once, from any thread; a running call fails with ABORTED. */

@@ -25,9 +25,13 @@ final class SmtpDialogue extends SMTPTransport {
         FINAL_DOT
     }
 
+    /** The server ends the connection (RFC 5321, 4.2.3). */
+    private static final int CLOSING = 421;
+
     private final OpenedConnection connection;
     private Step step = Step.HELLO;
     private ServerReply reply;
+    private SmtpConnection.HandOver handOver = () -> true;
 
     SmtpDialogue(Session session, OpenedConnection connection) {
         super(session, new URLName("smtp", null, -1, null, null, null));
@@ -53,6 +57,15 @@ final class SmtpDialogue extends SMTPTransport {
     void hand(MimeMessage message) throws MessagingException {
         begin(Step.SENDER);
         sendMessage(message, message.getAllRecipients());
+    }
+
+    /** Who is asked before the end of each message. */
+    void before(SmtpConnection.HandOver asked) {
+        handOver = asked;
+    }
+
+    boolean isUsable() {
+        return !connection.isOver() && (reply == null || reply.code() != CLOSING);
     }
 
     /** Why the login failed. */
@@ -127,11 +140,27 @@ final class SmtpDialogue extends SMTPTransport {
 
     @Override
     protected void finishData() throws IOException, MessagingException {
+        askBeforeTheEnd();
         begin(Step.FINAL_DOT);
         connection.waitForFinalReply();
         super.finishData();
         connection.waitAsUsual();
         connection.passed(Stage.MESSAGE);
+    }
+
+    /** Without its end the server throws the message away (RFC 5321, 4.1.1.4). */
+    private void askBeforeTheEnd() throws IOException {
+        boolean mayEnd = false;
+        try {
+            mayEnd = handOver.mayEnd();
+        } finally {
+            if (!mayEnd) {
+                connection.abort();
+            }
+        }
+        if (!mayEnd) {
+            throw new IOException("the message was held back before its end");
+        }
     }
 
     /** The library would do so when a login is answered by 530, on the connection that has just carried the password in clear. */

@@ -15,7 +15,8 @@ public class UnsafeMailException extends IllegalArgumentException {
         REPLY_TO,
         RECIPIENT,
         SUBJECT,
-        MESSAGE_ID
+        MESSAGE_ID,
+        ATTACHMENT
     }
 
     private final Field field;

@@ -43,6 +43,27 @@ public final class AccountBooks extends EmailAccountService {
         store(new AccountChange(version, details, Optional.of(password), List.of()));
     }
 
+    /** Configures the account of an invented dealer, who sends through a clear-text server on loopback. */
+    public void sendThrough(int port, String address, String password) throws AccountChangedException {
+        sendThrough(port, address, password, null);
+    }
+
+    /** The same with a signature in plain text. */
+    public void sendThrough(int port, String address, String password, String signature)
+            throws AccountChangedException {
+        AccountDetails details = new AccountDetails();
+        details.setSenderName("Muster Maschinen GmbH");
+        details.setSenderAddress(address);
+        details.setSmtpHost("127.0.0.1");
+        details.setSmtpPort(port);
+        details.setSmtpSecurity(ConnectionSecurity.NONE);
+        details.setAuthenticationRequired(password != null);
+        details.setUserName(address);
+        details.setSignature(signature);
+        long version = current().map(EmailAccount::getVersion).orElse(AccountChange.NO_ACCOUNT);
+        store(new AccountChange(version, details, Optional.ofNullable(password), List.of()));
+    }
+
     /** Connections to the servers of the account, through the gate. */
     public AccountConnections connections(MailConnector connector) {
         return new AccountConnections(connector, new GateBooks());
@@ -51,6 +72,11 @@ public final class AccountBooks extends EmailAccountService {
     @Override
     public Optional<EmailAccount> current() {
         return database.compute(entityManager -> new EmailAccountService(entityManager, keyFile, clock).current());
+    }
+
+    @Override
+    public Optional<String> senderAddress() {
+        return current().map(account -> account.details().getSenderAddress());
     }
 
     @Override

@@ -1,0 +1,64 @@
+package de.mat.delivery;
+
+import de.mat.mail.Attachment;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A file that goes along; stored in pieces, because databases agree on binary columns up to 1 MB only. */
+@Entity
+@Table(name = "delivery_attachment")
+class DeliveryAttachment {
+
+    private static final int PIECE = 1_000_000;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "delivery_attachment_seq")
+    @SequenceGenerator(name = "delivery_attachment_seq", sequenceName = "delivery_attachment_seq", allocationSize = 50)
+    private Long id;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "delivery_id")
+    private Delivery delivery;
+
+    private String name;
+
+    private String type;
+
+    @ElementCollection
+    @CollectionTable(name = "delivery_attachment_piece", joinColumns = @JoinColumn(name = "attachment_id"))
+    @OrderColumn(name = "position")
+    @Column(name = "content")
+    private List<byte[]> pieces = new ArrayList<>();
+
+    protected DeliveryAttachment() {}
+
+    DeliveryAttachment(Delivery delivery, Attachment attachment) {
+        this.delivery = delivery;
+        this.name = attachment.name();
+        this.type = attachment.type();
+        byte[] content = attachment.content();
+        for (int from = 0; from < content.length; from += PIECE) {
+            pieces.add(Arrays.copyOfRange(content, from, Math.min(content.length, from + PIECE)));
+        }
+    }
+
+    Attachment file() {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        pieces.forEach(content::writeBytes);
+        return new Attachment(name, type, content.toByteArray());
+    }
+}

@@ -1,0 +1,96 @@
+package de.mat.delivery;
+
+import de.mat.mail.MailFailure;
+import de.mat.mail.MailFailure.Cause;
+import de.mat.testing.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A sender's books on a test database: like in the container, each call is one transaction of its own. */
+final class SendingBooks extends SendingService {
+
+    private final TestDatabase database;
+    private final Clock clock;
+    private final Duration patience;
+    private final List<Object> news = Collections.synchronizedList(new ArrayList<>());
+
+    SendingBooks(TestDatabase database, Clock clock, Duration patience) {
+        this.database = database;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** What was told so far. */
+    List<Object> news() {
+        return news;
+    }
+
+    @Override
+    public boolean isDue(long accountVersion) {
+        return call(service -> service.isDue(accountVersion));
+    }
+
+    @Override
+    public Optional<ClaimedMessage> claim(String sender) {
+        return call(service -> service.claim(sender));
+    }
+
+    @Override
+    public void keep(String sender) {
+        run(service -> service.keep(sender));
+    }
+
+    @Override
+    public boolean handOver(ClaimedMessage message) {
+        return call(service -> service.handOver(message));
+    }
+
+    @Override
+    public void sent(ClaimedMessage message) {
+        run(service -> service.sent(message));
+    }
+
+    @Override
+    public void refused(ClaimedMessage message, Cause cause, String reply) {
+        run(service -> service.refused(message, cause, reply));
+    }
+
+    @Override
+    public void deferred(ClaimedMessage message, MailFailure failure) {
+        run(service -> service.deferred(message, failure));
+    }
+
+    @Override
+    public void putBack(ClaimedMessage message) {
+        run(service -> service.putBack(message));
+    }
+
+    @Override
+    public void takeUp() {
+        run(SendingService::takeUp);
+    }
+
+    @Override
+    public void pause(Cause cause, String reply, long accountVersion, Optional<Instant> notBefore) {
+        run(service -> service.pause(cause, reply, accountVersion, notBefore));
+    }
+
+    private void run(Consumer<SendingService> work) {
+        call(service -> {
+            work.accept(service);
+            return null;
+        });
+    }
+
+    private <T> T call(Function<SendingService, T> work) {
+        return database.compute(
+                entityManager -> work.apply(new SendingService(entityManager, news::add, clock, patience)));
+    }
+}
