@@ -3,6 +3,7 @@ package de.mat.demo;
 import de.mat.base.DataFolder;
 import de.mat.base.Migrator;
 import de.mat.user.PasswordHash;
+import de.mat.user.Right;
 import de.mat.user.Role;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +13,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** A user who is written into an empty embedded database before MAT runs on it, for the demo and the browser tests. */
@@ -47,11 +50,16 @@ public record SeededUser(
         }
     }
 
+    /** Who is no administrator may write everything all the same. */
+    private static String rights() {
+        return Stream.of(Right.values()).map(Right::name).collect(Collectors.joining(","));
+    }
+
     private void insert(Connection connection) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into app_user (id, version, user_name, user_name_key, password_hash, password_change_required,
-                    first_name, last_name, email_address, role, locked, security_stamp)
-                values (next value for app_user_seq, 0, ?, ?, ?, ?, ?, ?, ?, ?, false, ?)
+                    first_name, last_name, email_address, role, rights, locked, security_stamp)
+                values (next value for app_user_seq, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?)
                 """)) {
             insert.setString(1, userName);
             insert.setString(2, userName);
@@ -61,7 +69,8 @@ public record SeededUser(
             insert.setString(6, lastName);
             insert.setString(7, address());
             insert.setString(8, role.name());
-            insert.setString(9, UUID.randomUUID().toString());
+            insert.setString(9, rights());
+            insert.setString(10, UUID.randomUUID().toString());
             insert.executeUpdate();
         }
     }
