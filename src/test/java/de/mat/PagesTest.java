@@ -12,7 +12,9 @@ import de.mat.account.SignatureFormat;
 import de.mat.inquiry.InquiryState;
 import de.mat.inquiry.InquiryType;
 import de.mat.inquiry.Period;
+import de.mat.inquiry.Placeholder;
 import de.mat.inquiry.StateChoice;
+import de.mat.inquiry.TextTemplateProblem;
 import de.mat.intake.MailProblem;
 import de.mat.intake.RereadProgress;
 import de.mat.intake.RetryOutcome;
@@ -171,6 +173,8 @@ class PagesTest {
             entry("quarantine.retried.", List.of(RetryOutcome.values())),
             entry("reread.state.", List.of(RereadProgress.State.values())),
             entry("run.outcome.", List.of(RunOutcome.values())),
+            entry("textTemplate.", List.of(TextTemplateProblem.NAME_TAKEN)),
+            entry("textTemplate.placeholder.", List.of(Placeholder.values())),
             entry("trial.problem.", List.of(TrialMail.Problem.values())),
             entry("trial.verdict.", List.of(Trial.Verdict.values())),
             entry("warning.", List.of(AccountStatus.Kind.values())),

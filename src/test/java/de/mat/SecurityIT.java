@@ -351,6 +351,9 @@ class SecurityIT {
             entry("QuarantineService.count", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
             entry("Rereader", EnumSet.of(TestUser.ADMINISTRATOR)),
             entry("Rereader.reread", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("TextTemplateService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("TextTemplateService.store", EnumSet.of(TestUser.ADMINISTRATOR)),
+            entry("TextTemplateService.remove", EnumSet.of(TestUser.ADMINISTRATOR)),
             entry("UserService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
             entry("UserService.notified", EnumSet.of(TestUser.ADMINISTRATOR)),
             entry("UserService.replaceGivenPassword", EnumSet.of(TestUser.NEWCOMER)));
