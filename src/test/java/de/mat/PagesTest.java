@@ -9,6 +9,7 @@ import de.mat.account.AccountStatus;
 import de.mat.account.CheckOutcome;
 import de.mat.account.CheckStep;
 import de.mat.account.SignatureFormat;
+import de.mat.delivery.OutboxFilter;
 import de.mat.inquiry.InquiryState;
 import de.mat.inquiry.InquiryType;
 import de.mat.inquiry.Period;
@@ -165,6 +166,7 @@ class PagesTest {
                             .toList()),
             entry("inquiry.type.", List.of(InquiryType.values())),
             entry("intake.outcome.", List.of(RunOutcome.values())),
+            entry("outbox.filter.", List.of(OutboxFilter.values())),
             entry("platform.", List.of(PlatformProblem.Kind.values())),
             entry("platform.layout.", List.of(Layout.values())),
             entry("platform.pattern.", List.of(SenderPattern.Problem.values())),

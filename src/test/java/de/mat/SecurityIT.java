@@ -329,13 +329,17 @@ class SecurityIT {
         }
     }
 
-    private static final Set<String> FOR_EVERYBODY = Set.of("LoginService", "AccountReadiness", "ImportReadiness");
+    private static final Set<String> FOR_EVERYBODY =
+            Set.of("LoginService", "AccountReadiness", "ImportReadiness", "DeliveryStarter");
 
     /** An exception from its EJB is named with its method. What is not named is for MAT itself. */
     private static final Map<String, Set<TestUser>> CALLERS = Map.ofEntries(
             entry("AccountChecker", EnumSet.of(TestUser.ADMINISTRATOR)),
             entry("AccountHealthService.status", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("DeliveryHealthService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("DeliveryService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
             entry("EmailAccountService", EnumSet.of(TestUser.ADMINISTRATOR)),
+            entry("EmailAccountService.senderAddress", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
             entry("LoginGateService", EnumSet.of(TestUser.ADMINISTRATOR)),
             entry("InquiryDeskService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
             entry("InquiryService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
@@ -347,6 +351,7 @@ class SecurityIT {
             entry("PlatformService.store", EnumSet.of(TestUser.ADMINISTRATOR)),
             entry("PlatformService.activate", EnumSet.of(TestUser.ADMINISTRATOR)),
             entry("PlatformService.deactivate", EnumSet.of(TestUser.ADMINISTRATOR)),
+            entry("OutboxService", EnumSet.of(TestUser.ADMINISTRATOR)),
             entry("QuarantineService", EnumSet.of(TestUser.ADMINISTRATOR)),
             entry("QuarantineService.count", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
             entry("Rereader", EnumSet.of(TestUser.ADMINISTRATOR)),

@@ -1,6 +1,7 @@
 package de.mat.dashboard;
 
 import de.mat.account.AccountStatus;
+import de.mat.delivery.DeliveryStatus;
 import de.mat.intake.ImportStatus;
 import de.mat.mail.Protocol;
 import java.util.ArrayList;
@@ -15,7 +16,11 @@ enum Warning {
     /** Inquiries do not come in, and it is not the mail server. */
     IMPORT("/admin/import-runs.xhtml", "warning.runs"),
     /** Mails wait for a person. */
-    QUARANTINE("/admin/import-runs.xhtml", "warning.runs");
+    QUARANTINE("/admin/import-runs.xhtml", "warning.runs"),
+    /** Messages cannot be sent at the moment. */
+    STUCK("/admin/outbox.xhtml", "warning.outbox"),
+    /** Messages failed, or may have. */
+    UNSENT("/admin/outbox.xhtml", "warning.outbox");
 
     private final String page;
     private final String link;
@@ -26,7 +31,7 @@ enum Warning {
     }
 
     /** What is to be told, the worst first. */
-    static List<Warning> of(AccountStatus account, ImportStatus intake) {
+    static List<Warning> of(AccountStatus account, ImportStatus intake, DeliveryStatus delivery) {
         List<Warning> warnings = new ArrayList<>();
         if (!account.isWorking()) {
             warnings.add(ACCOUNT);
@@ -36,6 +41,12 @@ enum Warning {
         }
         if (intake.quarantine().count() > 0) {
             warnings.add(QUARANTINE);
+        }
+        if (delivery.open() > 0) {
+            warnings.add(UNSENT);
+        }
+        if (delivery.stuck() > 0) {
+            warnings.add(STUCK);
         }
         return warnings;
     }

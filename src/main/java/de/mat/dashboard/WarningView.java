@@ -4,6 +4,9 @@ import de.mat.account.AccountHealthService;
 import de.mat.account.AccountStatus;
 import de.mat.account.AccountStatusText;
 import de.mat.account.AccountStatusText.Sentence;
+import de.mat.delivery.DeliveryHealthService;
+import de.mat.delivery.DeliveryStatus;
+import de.mat.delivery.DeliveryStatusText;
 import de.mat.faces.Messages;
 import de.mat.intake.ImportHealthService;
 import de.mat.intake.ImportStatus;
@@ -37,11 +40,17 @@ public class WarningView {
     @EJB
     private ImportHealthService importHealth;
 
+    @EJB
+    private DeliveryHealthService deliveryHealth;
+
     @Inject
     private AccountStatusText accountText;
 
     @Inject
     private ImportStatusText importText;
+
+    @Inject
+    private DeliveryStatusText deliveryText;
 
     @Inject
     private FirstPage firstPage;
@@ -51,6 +60,7 @@ public class WarningView {
 
     private AccountStatus account;
     private ImportStatus intake;
+    private DeliveryStatus delivery;
 
     /** Called before the growl of each page is rendered. */
     public void announce() {
@@ -59,7 +69,8 @@ public class WarningView {
         }
         account = accountHealth.status();
         intake = importHealth.status();
-        List<Warning> warnings = Warning.of(account, intake);
+        delivery = deliveryHealth.status();
+        List<Warning> warnings = Warning.of(account, intake, delivery);
         List<Sentence> sentences = warnings.stream()
                 .flatMap(warning -> sentences(warning).stream())
                 .toList();
@@ -81,6 +92,8 @@ public class WarningView {
                 List.of(new Sentence(importText.problem(intake).orElseThrow(), ""));
             case QUARANTINE ->
                 List.of(new Sentence(importText.quarantine(intake).orElseThrow(), ""));
+            case UNSENT -> List.of(new Sentence(deliveryText.open(delivery).orElseThrow(), ""));
+            case STUCK -> List.of(new Sentence(deliveryText.stuck(delivery).orElseThrow(), ""));
         };
     }
 

@@ -31,7 +31,7 @@ import java.util.logging.Logger;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @RunAs(Roles.SYSTEM)
-@RolesAllowed({Roles.ADMINISTRATOR, Roles.SYSTEM})
+@RolesAllowed(Roles.SYSTEM)
 public class DeliverySender {
 
     private static final Logger LOGGER = Logger.getLogger(DeliverySender.class.getName());

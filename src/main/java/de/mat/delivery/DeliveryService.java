@@ -66,7 +66,7 @@ public class DeliveryService {
         mail(message, sender, messageId, now).check();
         Delivery delivery = new Delivery(message, messageId, now);
         entityManager.persist(delivery);
-        news.accept(new DeliverySubmitted(delivery.getId()));
+        news.accept(new DeliveryDue());
         return delivery.getId();
     }
 

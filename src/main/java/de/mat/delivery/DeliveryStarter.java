@@ -21,7 +21,7 @@ public class DeliveryStarter {
     private DeliverySender sender;
 
     /** Returns before anything is sent. */
-    public void start(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliverySubmitted submitted) {
+    public void start(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveryDue due) {
         sender.sendSoon();
     }
 }

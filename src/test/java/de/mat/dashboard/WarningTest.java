@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import de.mat.account.AccountDetails;
 import de.mat.account.AccountStatus;
 import de.mat.account.AccountStatus.Problem;
+import de.mat.delivery.DeliveryStatus;
 import de.mat.intake.ImportStatus;
 import de.mat.intake.ImportStatus.Quarantine;
 import de.mat.mail.MailFailure.Cause;
@@ -21,22 +22,25 @@ class WarningTest {
 
     @Test
     void saysNothingWhenAllIsWell() {
-        assertEquals(List.of(), Warning.of(WORKING, intake(ImportStatus.Kind.WORKING, 0)));
+        assertEquals(List.of(), Warning.of(WORKING, intake(ImportStatus.Kind.WORKING, 0), delivery(0, 0)));
     }
 
     @Test
     void namesAnAccountThatIsNotThere() {
         AccountStatus none = account(AccountStatus.Kind.NOT_CONFIGURED);
 
-        assertEquals(List.of(Warning.ACCOUNT), Warning.of(none, intake(ImportStatus.Kind.OFF, 0)));
+        assertEquals(List.of(Warning.ACCOUNT), Warning.of(none, intake(ImportStatus.Kind.OFF, 0), delivery(0, 0)));
     }
 
     @Test
     void namesAnImportThatFailsOrIsLateAlthoughTheAccountWorks() {
-        assertEquals(List.of(Warning.MAILBOX), Warning.of(WORKING, intake(ImportStatus.Kind.FAILING, 0)));
-        assertEquals(List.of(Warning.MAILBOX), Warning.of(WORKING, intake(ImportStatus.Kind.LOGIN_REJECTED, 0)));
-        assertEquals(List.of(Warning.IMPORT), Warning.of(WORKING, intake(ImportStatus.Kind.LATE, 0)));
-        assertEquals(List.of(Warning.IMPORT), Warning.of(WORKING, intake(ImportStatus.Kind.BROKEN, 0)));
+        assertEquals(
+                List.of(Warning.MAILBOX), Warning.of(WORKING, intake(ImportStatus.Kind.FAILING, 0), delivery(0, 0)));
+        assertEquals(
+                List.of(Warning.MAILBOX),
+                Warning.of(WORKING, intake(ImportStatus.Kind.LOGIN_REJECTED, 0), delivery(0, 0)));
+        assertEquals(List.of(Warning.IMPORT), Warning.of(WORKING, intake(ImportStatus.Kind.LATE, 0), delivery(0, 0)));
+        assertEquals(List.of(Warning.IMPORT), Warning.of(WORKING, intake(ImportStatus.Kind.BROKEN, 0), delivery(0, 0)));
     }
 
     @Test
@@ -45,9 +49,13 @@ class WarningTest {
         AccountStatus unreachable = account(AccountStatus.Kind.UNREACHABLE, Protocol.IMAP);
         AccountStatus lost = account(AccountStatus.Kind.PASSWORD_LOST);
 
-        assertEquals(List.of(Warning.ACCOUNT), Warning.of(rejected, intake(ImportStatus.Kind.LOGIN_REJECTED, 0)));
-        assertEquals(List.of(Warning.ACCOUNT), Warning.of(unreachable, intake(ImportStatus.Kind.FAILING, 0)));
-        assertEquals(List.of(Warning.ACCOUNT), Warning.of(lost, intake(ImportStatus.Kind.LATE, 0)));
+        assertEquals(
+                List.of(Warning.ACCOUNT),
+                Warning.of(rejected, intake(ImportStatus.Kind.LOGIN_REJECTED, 0), delivery(0, 0)));
+        assertEquals(
+                List.of(Warning.ACCOUNT),
+                Warning.of(unreachable, intake(ImportStatus.Kind.FAILING, 0), delivery(0, 0)));
+        assertEquals(List.of(Warning.ACCOUNT), Warning.of(lost, intake(ImportStatus.Kind.LATE, 0), delivery(0, 0)));
     }
 
     @Test
@@ -57,19 +65,21 @@ class WarningTest {
 
         assertEquals(
                 List.of(Warning.ACCOUNT, Warning.MAILBOX),
-                Warning.of(sendingFails, intake(ImportStatus.Kind.FAILING, 0)));
+                Warning.of(sendingFails, intake(ImportStatus.Kind.FAILING, 0), delivery(0, 0)));
         assertEquals(
-                List.of(Warning.ACCOUNT, Warning.IMPORT), Warning.of(importFails, intake(ImportStatus.Kind.BROKEN, 0)));
+                List.of(Warning.ACCOUNT, Warning.IMPORT),
+                Warning.of(importFails, intake(ImportStatus.Kind.BROKEN, 0), delivery(0, 0)));
     }
 
     @Test
     void namesMailsThatWaitForAPersonLast() {
         AccountStatus unreachable = account(AccountStatus.Kind.UNREACHABLE, Protocol.SMTP);
 
-        assertEquals(List.of(Warning.QUARANTINE), Warning.of(WORKING, intake(ImportStatus.Kind.WORKING, 1)));
+        assertEquals(
+                List.of(Warning.QUARANTINE), Warning.of(WORKING, intake(ImportStatus.Kind.WORKING, 1), delivery(0, 0)));
         assertEquals(
                 List.of(Warning.ACCOUNT, Warning.IMPORT, Warning.QUARANTINE),
-                Warning.of(unreachable, intake(ImportStatus.Kind.LATE, 1)));
+                Warning.of(unreachable, intake(ImportStatus.Kind.LATE, 1), delivery(0, 0)));
     }
 
     private static AccountStatus account(AccountStatus.Kind kind, Protocol... servers) {
@@ -88,5 +98,29 @@ class WarningTest {
                 Optional.empty(),
                 Optional.empty(),
                 new Quarantine(quarantined, Optional.of(SINCE).filter(since -> quarantined > 0)));
+    }
+
+    @Test
+    void namesWhatWaitsAndWhatFailed() {
+        ImportStatus off = intake(ImportStatus.Kind.OFF, 0);
+        AccountStatus none = account(AccountStatus.Kind.NOT_CONFIGURED);
+
+        assertEquals(List.of(Warning.STUCK), Warning.of(WORKING, off, delivery(3, 0)));
+        assertEquals(List.of(Warning.UNSENT), Warning.of(WORKING, off, delivery(0, 1)));
+        assertEquals(List.of(Warning.ACCOUNT, Warning.UNSENT, Warning.STUCK), Warning.of(none, off, delivery(3, 1)));
+    }
+
+    private static DeliveryStatus delivery(long stuck, long open) {
+        return new DeliveryStatus(
+                stuck > 0 ? DeliveryStatus.Kind.PAUSED : DeliveryStatus.Kind.WORKING,
+                Optional.empty(),
+                stuck,
+                stuck,
+                stuck > 0 ? Optional.of(SINCE) : Optional.empty(),
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                open,
+                open > 0 ? Optional.of(SINCE) : Optional.empty());
     }
 }

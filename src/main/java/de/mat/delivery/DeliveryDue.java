@@ -1,4 +1,4 @@
 package de.mat.delivery;
 
 /** News: there is something to send. Told inside the transaction that stores it. */
-record DeliverySubmitted(long deliveryId) {}
+record DeliveryDue() {}
