@@ -10,6 +10,8 @@ import de.mat.account.CheckOutcome;
 import de.mat.account.CheckStep;
 import de.mat.account.SignatureFormat;
 import de.mat.delivery.OutboxFilter;
+import de.mat.inquiry.AnswerChoice;
+import de.mat.inquiry.DueState;
 import de.mat.inquiry.InquiryState;
 import de.mat.inquiry.InquiryType;
 import de.mat.inquiry.Period;
@@ -158,7 +160,9 @@ class PagesTest {
                             .flatMap(Stream::of)
                             .toList()),
             entry("credentials.", List.of(CredentialProblem.values())),
+            entry("inquiries.answer.", List.of(AnswerChoice.values())),
             entry("inquiries.period.", List.of(Period.values())),
+            entry("inquiry.due.", List.of(DueState.values())),
             entry(
                     "inquiry.state.",
                     Stream.of(InquiryState.values(), StateChoice.values())

@@ -342,6 +342,7 @@ class SecurityIT {
             entry("EmailAccountService.senderAddress", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
             entry("LoginGateService", EnumSet.of(TestUser.ADMINISTRATOR)),
             entry("InquiryDeskService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
+            entry("InquiryFiguresService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
             entry("InquiryService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
             entry("Importer", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),
             entry("ImportHealthService", EnumSet.of(TestUser.ADMINISTRATOR, TestUser.USER)),

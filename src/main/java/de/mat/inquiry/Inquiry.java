@@ -16,6 +16,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,11 @@ import java.util.Optional;
 @NamedQuery(
         name = Inquiry.OF_MESSAGES,
         query = "select i from Inquiry i where i.platform = :platform and i.messageId in :messageIds")
+@NamedQuery(name = Inquiry.COUNT_WAITING, query = "select count(i) from Inquiry i where i.waitingSince <= :since")
+@NamedQuery(
+        name = Inquiry.TIMES_TO_ANSWER,
+        query = "select i.platform, i.secondsToAnswer from Inquiry i where i.received >= :since"
+                + " and i.secondsToAnswer is not null")
 @NamedQuery(
         name = Inquiry.OF_RAW_MAIL,
         query = "select i from Inquiry i where i.rawMail.id = :rawMail order by i.block")
@@ -52,6 +58,8 @@ public class Inquiry {
     static final String OPEN = "Inquiry.open";
     static final String OF_ADDRESSES = "Inquiry.ofAddresses";
     static final String OF_MESSAGES = "Inquiry.ofMessages";
+    static final String COUNT_WAITING = "Inquiry.countWaiting";
+    static final String TIMES_TO_ANSWER = "Inquiry.timesToAnswer";
     static final String OF_RAW_MAIL = "Inquiry.ofRawMail";
 
     private static final int SHORT = 200;
@@ -133,6 +141,15 @@ public class Inquiry {
     @Column(name = "sender_confirmed")
     private boolean senderConfirmed;
 
+    @Column(name = "waiting_since")
+    private Instant waitingSince;
+
+    @Column(name = "first_answered")
+    private Instant firstAnswered;
+
+    @Column(name = "seconds_to_answer")
+    private Long secondsToAnswer;
+
     protected Inquiry() {}
 
     /**
@@ -157,7 +174,10 @@ public class Inquiry {
 
     /** The same mail was read again: takes over what is recognised now. What people did with the inquiry stays. */
     void recognise(NewInquiry inquiry) {
-        type = inquiry.type();
+        if (type != inquiry.type()) {
+            type = inquiry.type();
+            waitingSince = state == InquiryState.DONE ? null : firstWait();
+        }
         externalNumber = inquiry.externalNumber()
                 .map(text -> StorableText.line(text, NUMBER))
                 .orElse(null);
@@ -181,9 +201,34 @@ public class Inquiry {
         complete = inquiry.complete();
     }
 
-    /** The buyer wrote again, and that mail was joined: whoever reads the list shall see it. */
-    void writtenAgain() {
+    /** Since when the first answer is waited for; a wanted ad went to many dealers, and nobody waits for this one. */
+    private Instant firstWait() {
+        return firstAnswered == null && type != InquiryType.WANTED_AD ? received : null;
+    }
+
+    /** The buyer wrote again, and that mail, received then, was joined: whoever reads the list shall see it, and answer it. */
+    void writtenAgain(Instant then) {
         state = InquiryState.NEW;
+        if (waitingSince == null) {
+            waitingSince = then;
+        }
+    }
+
+    /**
+     * A mail server took an answer.
+     *
+     * @param taken the working time until now
+     * @param writtenSince when the buyer wrote what the answer did not know yet
+     */
+    void answered(Instant now, Duration taken, Optional<Instant> writtenSince) {
+        if (firstAnswered == null) {
+            firstAnswered = now;
+            secondsToAnswer = taken.toSeconds();
+        }
+        if (state != InquiryState.DONE) {
+            waitingSince = writtenSince.orElse(null);
+            state = writtenSince.isPresent() ? state : InquiryState.ANSWERED;
+        }
     }
 
     /** Whether it is of the buyer who is answered at this address. */
@@ -212,6 +257,7 @@ public class Inquiry {
     void finish(User user) {
         require(state != InquiryState.DONE);
         state = InquiryState.DONE;
+        waitingSince = null;
         if (responsible == null) {
             responsible = user;
         }
@@ -221,6 +267,7 @@ public class Inquiry {
     void reopen() {
         require(state == InquiryState.DONE);
         state = openedState();
+        waitingSince = firstWait();
     }
 
     /** What a new inquiry becomes when somebody opens it; it has a responsible user when it was made new again. */
@@ -334,6 +381,21 @@ public class Inquiry {
     /** Who is at it, or was; null when nobody is. */
     public User getResponsible() {
         return responsible;
+    }
+
+    /** Since when the buyer waits for an answer; null when nobody does. */
+    public Instant getWaitingSince() {
+        return waitingSince;
+    }
+
+    /** When a mail server took the first answer; null before that. */
+    public Instant getFirstAnswered() {
+        return firstAnswered;
+    }
+
+    /** The working time from its receipt to the first answer; null before that. */
+    public Duration getTimeToAnswer() {
+        return secondsToAnswer == null ? null : Duration.ofSeconds(secondsToAnswer);
     }
 
     /** Whether the server that received the mail confirmed where it comes from. */

@@ -65,7 +65,7 @@ public class InquiryService {
         continued.ifPresent(inquiry -> {
             entityManager.persist(rawMail);
             entityManager.persist(new JoinedMail(inquiry, mail, rawMail));
-            inquiry.writtenAgain();
+            inquiry.writtenAgain(mail.received());
             renew(inquiry);
         });
         return continued.isPresent();
