@@ -120,6 +120,7 @@ public class InquiryService {
         }
         Set<Inquiry> answered = new HashSet<>(ofMessages(Inquiry.OF_MESSAGES, mail.platform(), messageIds));
         answered.addAll(ofMessages(JoinedMail.INQUIRIES_OF_MESSAGES, mail.platform(), messageIds));
+        answered.addAll(ofMessages(Answer.INQUIRIES_OF_MESSAGES, mail.platform(), messageIds));
         return answered.size() == 1 ? answered.stream().findFirst() : Optional.empty();
     }
 
