@@ -31,6 +31,9 @@ import de.mat.platform.Trial;
 import de.mat.platform.TrialMail;
 import de.mat.user.CredentialProblem;
 import de.mat.user.Language;
+import de.mat.user.Right;
+import de.mat.user.Role;
+import de.mat.user.UserProblem;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -178,11 +181,15 @@ class PagesTest {
             entry("quarantine.reason.", List.of(MailProblem.values())),
             entry("quarantine.retried.", List.of(RetryOutcome.values())),
             entry("reread.state.", List.of(RereadProgress.State.values())),
+            entry("right.", List.of(Right.values())),
+            entry("right.missing.", List.of(Right.values())),
             entry("run.outcome.", List.of(RunOutcome.values())),
             entry("textTemplate.", List.of(TextTemplateProblem.NAME_TAKEN)),
             entry("textTemplate.placeholder.", List.of(Placeholder.values())),
             entry("trial.problem.", List.of(TrialMail.Problem.values())),
             entry("trial.verdict.", List.of(Trial.Verdict.values())),
+            entry("user.", List.of(UserProblem.values())),
+            entry("user.role.", List.of(Role.values())),
             entry("warning.", List.of(AccountStatus.Kind.values())),
             entry("warning.part.", List.of(Protocol.values())));
 

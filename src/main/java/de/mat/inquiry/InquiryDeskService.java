@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /** What people do with inquiries: open them, and keep how far they are with them. */
 @Stateless
-@RolesAllowed({Roles.ADMINISTRATOR, Roles.USER})
+@RolesAllowed(Roles.INQUIRIES_WRITE)
 public class InquiryDeskService {
 
     @PersistenceContext

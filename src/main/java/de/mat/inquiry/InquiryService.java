@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Records inquiries and finds them again. */
+/** Records inquiries and finds them again. Everybody at the desk may read them all. */
 @Stateless
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
 public class InquiryService {
@@ -42,6 +42,7 @@ public class InquiryService {
     }
 
     /** Keeps the new inquiries of one mail together with that mail; joins the caller's transaction. */
+    @RolesAllowed({Roles.INQUIRIES_WRITE, Roles.SYSTEM})
     public List<Inquiry> record(List<NewInquiry> inquiries, RawMail rawMail) {
         entityManager.persist(rawMail);
         List<Inquiry> recorded = new ArrayList<>();
@@ -60,6 +61,7 @@ public class InquiryService {
      *
      * @return false if it continues none; then nothing was stored
      */
+    @RolesAllowed({Roles.INQUIRIES_WRITE, Roles.SYSTEM})
     public boolean join(JoiningMail mail, RawMail rawMail) {
         Optional<Inquiry> continued = conversation(mail);
         continued.ifPresent(inquiry -> {
@@ -75,6 +77,7 @@ public class InquiryService {
      * The inquiry, or a mail that was joined to it, says something else now: the search finds that, and open pages hear of it. Joins the
      * caller's transaction.
      */
+    @RolesAllowed({Roles.INQUIRIES_WRITE, Roles.SYSTEM})
     public void renew(Inquiry inquiry) {
         entityManager.flush();
         InquiryWords words = entityManager.find(InquiryWords.class, inquiry.getId());

@@ -2,6 +2,7 @@ package de.mat.inquiry;
 
 import de.mat.faces.Messages;
 import de.mat.user.CurrentUser;
+import de.mat.user.Right;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One inquiry with all its fields and mails, as it was when it was shown: its buttons change that one and no later one. Opening it makes
- * it read.
+ * One inquiry with all its fields and mails, as it was when it was shown: its buttons change that one and no later one. Who may
+ * change it makes it read by opening it.
  */
 @Named
 @ViewScoped
@@ -41,7 +42,9 @@ public class InquiryView implements Serializable {
 
     /** Opens the inquiry of the address, or answers "not found". */
     public void open() throws IOException {
-        Optional<Inquiry> found = number().flatMap(desk::open);
+        // Who only reads leaves it new for those who will answer it.
+        Optional<Inquiry> found =
+                number().flatMap(currentUser.mayWrite(Right.INQUIRIES) ? desk::open : inquiries::find);
         if (found.isPresent()) {
             inquiry = found.get();
             mails = ShownMail.of(inquiry, inquiries);

@@ -27,6 +27,10 @@ import java.util.stream.Stream;
 @Entity
 @Table(name = "app_user")
 @NamedQuery(name = User.BY_NAME, query = "select u from User u where u.userNameKey = :key")
+@NamedQuery(name = User.ALL, query = "select u from User u order by u.userNameKey")
+@NamedQuery(
+        name = User.ADMINISTRATORS,
+        query = "select u from User u where u.role = de.mat.user.Role.ADMINISTRATOR and u.locked = false order by u.id")
 @NamedQuery(name = User.COUNT, query = "select count(u) from User u")
 @NamedQuery(
         name = User.NOTIFIED,
@@ -36,6 +40,8 @@ public class User {
 
     static final String BY_NAME = "User.byName";
     static final String NOTIFIED = "User.notified";
+    static final String ALL = "User.all";
+    static final String ADMINISTRATORS = "User.administrators";
     static final String COUNT = "User.count";
 
     /** The longest user name. */
@@ -124,6 +130,13 @@ public class User {
         endSessions();
     }
 
+    /** Takes a password given by somebody else, which must be changed at the next login; ends the user's sessions. */
+    public void givePassword(String givenHash) {
+        passwordHash = givenHash;
+        passwordChangeRequired = true;
+        endSessions();
+    }
+
     /** Puts the user into this group with these rights; ends the user's sessions if they may do something else from now on. */
     public void allow(Role newRole, Set<Right> newRights) {
         Set<String> before = groups();
@@ -173,6 +186,10 @@ public class User {
 
     public Long getId() {
         return id;
+    }
+
+    public long getVersion() {
+        return version;
     }
 
     public String getUserName() {
