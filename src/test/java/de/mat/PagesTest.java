@@ -11,6 +11,9 @@ import de.mat.account.CheckStep;
 import de.mat.account.SignatureFormat;
 import de.mat.delivery.OutboxFilter;
 import de.mat.inquiry.AnswerChoice;
+import de.mat.inquiry.AnswerProblem;
+import de.mat.inquiry.AnswerState;
+import de.mat.inquiry.AttachmentProblem;
 import de.mat.inquiry.DueState;
 import de.mat.inquiry.InquiryState;
 import de.mat.inquiry.InquiryType;
@@ -163,6 +166,14 @@ class PagesTest {
                             .flatMap(Stream::of)
                             .toList()),
             entry("credentials.", List.of(CredentialProblem.values())),
+            entry("answer.", List.of(AnswerProblem.values())),
+            entry("answer.file.", List.of(AttachmentProblem.values())),
+            entry(
+                    "answer.state.",
+                    Stream.of(AnswerState.values())
+                            .filter(state -> state != AnswerState.DRAFT)
+                            .toList()),
+            entry("answer.what.", List.of(AnswerState.FAILED, AnswerState.UNKNOWN)),
             entry("inquiries.answer.", List.of(AnswerChoice.values())),
             entry("inquiries.period.", List.of(Period.values())),
             entry("inquiry.due.", List.of(DueState.values())),

@@ -60,6 +60,11 @@ public class InquiryView implements Serializable {
         return id != null && id.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(id)) : Optional.empty();
     }
 
+    /** Looks how it is now, when something else than this bean changed it. */
+    public void look() {
+        inquiry = inquiries.find(inquiry.getId()).orElse(inquiry);
+    }
+
     /** "Übernehmen". */
     public void take() {
         change((number, version) -> desk.take(number, version, currentUser.id()));
@@ -92,7 +97,7 @@ public class InquiryView implements Serializable {
         } catch (InquiryChangedException e) {
             Messages.error(null, "inquiry.changed");
         }
-        inquiry = inquiries.find(inquiry.getId()).orElse(inquiry);
+        look();
     }
 
     /** Shows the HTML of that mail in a frame. */
