@@ -28,8 +28,10 @@ create table delivery (
     -- who is at it right now, and until when that is to be believed
     claim         varchar(36),
     claimed_until timestamp(6) with time zone,
-    -- the server may have it: its end was sent, and no answer came
+    -- in the try that is running its end is being sent: the server may have it
     handed_over   boolean       not null,
+    -- after the end of an earlier try no answer came
+    perhaps_arrived boolean     not null,
     failure_cause varchar(60),
     -- the server's own words
     reply         varchar(500)  not null

@@ -131,6 +131,9 @@ public class Delivery {
     @Column(name = "handed_over")
     private boolean handedOver;
 
+    @Column(name = "perhaps_arrived")
+    private boolean perhapsArrived;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "failure_cause")
     private Cause failureCause;
@@ -177,17 +180,22 @@ public class Delivery {
 
     /** The server took it. */
     void sent(Instant now) {
-        handedOver = false;
+        perhapsArrived = false;
         failureCause = null;
         reply = "";
         end(DeliveryState.SENT, now);
         forgetContent();
     }
 
-    /** The server refused it for good. If it may have taken it before, nobody knows. */
+    /** The server refused it for good. */
     void refused(Cause cause, String words, Instant now) {
         note(cause, words);
-        end(handedOver ? DeliveryState.UNKNOWN : DeliveryState.FAILED, now);
+        fail(now);
+    }
+
+    /** If the server may have taken it at an earlier try, nobody knows. */
+    private void fail(Instant now) {
+        end(perhapsArrived ? DeliveryState.UNKNOWN : DeliveryState.FAILED, now);
     }
 
     /**
@@ -198,10 +206,12 @@ public class Delivery {
     void deferred(Cause cause, String words, Duration patience, Instant now) {
         note(cause, words);
         tries++;
-        if (handedOver && urgency == Urgency.BULK) {
+        boolean unknown = cause == Cause.OUTCOME_UNKNOWN;
+        perhapsArrived |= unknown;
+        if (unknown && urgency == Urgency.BULK) {
             end(DeliveryState.UNKNOWN, now);
         } else if (isHopeless(patience, now)) {
-            end(handedOver ? DeliveryState.UNKNOWN : DeliveryState.FAILED, now);
+            fail(now);
         } else {
             giveUp = giveUp == null ? now.plus(patience) : giveUp;
             wait(now.plus(waitAfter(tries)));
@@ -221,10 +231,12 @@ public class Delivery {
 
     /** Its sender is gone, and nobody knows how far it came. */
     void left(Instant now) {
-        if (handedOver) {
+        boolean unknown = handedOver;
+        if (unknown) {
             note(Cause.OUTCOME_UNKNOWN, "");
+            perhapsArrived = true;
         }
-        if (handedOver && urgency == Urgency.BULK) {
+        if (unknown && urgency == Urgency.BULK) {
             end(DeliveryState.UNKNOWN, now);
         } else {
             putBack();
@@ -240,7 +252,6 @@ public class Delivery {
         if (state != DeliveryState.WAITING) {
             since = now;
         }
-        handedOver = false;
         giveUp = null;
         tries = 0;
         wait(now);
@@ -266,6 +277,7 @@ public class Delivery {
     private void release() {
         claim = null;
         claimedUntil = null;
+        handedOver = false;
     }
 
     private void note(Cause cause, String words) {

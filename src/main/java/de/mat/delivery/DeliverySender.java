@@ -83,6 +83,7 @@ public class DeliverySender {
     }
 
     private void sendAll(String claim) {
+        running.unstored().forEach(this::store);
         sending.takeUp();
         Optional<AccountSettings> settings = settings();
         if (settings.isPresent()) {
@@ -91,11 +92,27 @@ public class DeliverySender {
     }
 
     private void sendAll(String claim, AccountSettings settings) {
-        SenderTurn turn = new SenderTurn(settings, claim, sending, () -> mayGoOn(settings), clock);
+        SenderTurn turn = new SenderTurn(settings, claim, sending, this::sent, () -> mayGoOn(settings), clock);
         boolean more = true;
         while (more && mayGoOn(settings) && sending.isDue(settings.version())) {
             more = sendOverOneConnection(turn, settings);
         }
+    }
+
+    private void sent(ClaimedMessage message) {
+        running.taken(message);
+        store(message);
+    }
+
+    /** Whoever hears of it may fail: sent is sent all the same, and must not be sent again. */
+    private void store(ClaimedMessage message) {
+        try {
+            sending.sent(message);
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.SEVERE, "A message was sent, and what caused it could not be told", e);
+            sending.sentUntold(message);
+        }
+        running.stored(message);
     }
 
     /** Returns whether it makes sense to go on over another one. */

@@ -23,7 +23,7 @@ public record OutboxLine(
         Instant since,
         Instant nextTry,
         int tries,
-        boolean handedOver,
+        boolean perhapsArrived,
         Cause cause,
         String reply)
         implements Serializable {
@@ -39,7 +39,7 @@ public record OutboxLine(
             Instant since,
             Instant nextTry,
             Integer tries,
-            Boolean handedOver,
+            Boolean perhapsArrived,
             Cause cause,
             String reply) {
         this(
@@ -52,7 +52,7 @@ public record OutboxLine(
                 since,
                 nextTry,
                 tries.intValue(),
-                handedOver.booleanValue(),
+                perhapsArrived.booleanValue(),
                 cause,
                 reply);
     }

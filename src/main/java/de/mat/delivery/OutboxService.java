@@ -23,7 +23,7 @@ public class OutboxService {
 
     private static final String LINE =
             "select new de.mat.delivery.OutboxLine(d.id, d.urgency, d.state, d.recipient, d.subject, d.written, d.since,"
-                    + " d.nextTry, d.tries, d.handedOver, d.failureCause, d.reply) from Delivery d where d.state in :states"
+                    + " d.nextTry, d.tries, d.perhapsArrived, d.failureCause, d.reply) from Delivery d where d.state in :states"
                     // What a person has to decide comes first, the rest in the order in which it is sent
                     + " order by case when d.state = de.mat.delivery.DeliveryState.FAILED then 0"
                     + " when d.state = de.mat.delivery.DeliveryState.UNKNOWN then 1 else 2 end, d.nextTry, d.id";

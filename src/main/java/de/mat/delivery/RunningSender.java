@@ -2,6 +2,8 @@ package de.mat.delivery;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +14,7 @@ public class RunningSender {
     private String claim;
     private boolean calledMeanwhile;
     private boolean closed;
+    private final List<ClaimedMessage> taken = new ArrayList<>();
 
     /** Begins, unless one is running or MAT is shutting down; it is followed by {@link #end}. */
     synchronized Optional<String> begin() {
@@ -45,6 +48,21 @@ public class RunningSender {
     /** What the running sender claims its messages with. */
     synchronized Optional<String> claim() {
         return Optional.ofNullable(claim);
+    }
+
+    /** The server took the message, and that is not stored yet. */
+    synchronized void taken(ClaimedMessage message) {
+        taken.add(message);
+    }
+
+    /** That the server took the message is stored. */
+    synchronized void stored(ClaimedMessage message) {
+        taken.remove(message);
+    }
+
+    /** What was sent and could not be stored so far, because the database was away: it must not be sent again. */
+    synchronized List<ClaimedMessage> unstored() {
+        return List.copyOf(taken);
     }
 
     synchronized boolean isClosed() {

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -33,6 +34,7 @@ final class SenderTurn {
     private final AccountSettings settings;
     private final String claim;
     private final SendingService sending;
+    private final Consumer<ClaimedMessage> sent;
     private final BooleanSupplier mayGoOn;
     private final Clock clock;
 
@@ -41,11 +43,21 @@ final class SenderTurn {
     private boolean connectionOver;
     private boolean paused;
 
-    /** @param mayGoOn asked before each message */
-    SenderTurn(AccountSettings settings, String claim, SendingService sending, BooleanSupplier mayGoOn, Clock clock) {
+    /**
+     * @param sent told of each message that the server took
+     * @param mayGoOn asked before each message
+     */
+    SenderTurn(
+            AccountSettings settings,
+            String claim,
+            SendingService sending,
+            Consumer<ClaimedMessage> sent,
+            BooleanSupplier mayGoOn,
+            Clock clock) {
         this.settings = settings;
         this.claim = claim;
         this.sending = sending;
+        this.sent = sent;
         this.mayGoOn = mayGoOn;
         this.clock = clock;
     }
@@ -77,7 +89,7 @@ final class SenderTurn {
             connection.send(message.from(settings.details()), () -> sending.handOver(message));
             carried++;
             failuresInARow = 0;
-            sending.sent(message);
+            sent.accept(message);
         } catch (UnsafeMailException e) {
             LOGGER.log(Level.SEVERE, "A message in the queue is not fit to be sent: {0}", e.field());
             sending.refused(message, Cause.MESSAGE_REFUSED, "");

@@ -121,12 +121,21 @@ public class SendingService {
 
     /** The server took the message. That is true even if the claim was lost meanwhile. */
     public void sent(ClaimedMessage message) {
-        Delivery delivery = entityManager.find(Delivery.class, message.id(), LockModeType.PESSIMISTIC_WRITE);
-        if (delivery.getState() != DeliveryState.SENT) {
-            delivery.sent(clock.instant());
-            tell(delivery);
-        }
+        store(message).ifPresent(this::tell);
         resume();
+    }
+
+    /** The same, but whoever caused the message does not hear of it. */
+    public void sentUntold(ClaimedMessage message) {
+        store(message);
+    }
+
+    private Optional<Delivery> store(ClaimedMessage message) {
+        Optional<Delivery> news = Optional.of(
+                        entityManager.find(Delivery.class, message.id(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(delivery -> delivery.getState() != DeliveryState.SENT);
+        news.ifPresent(delivery -> delivery.sent(clock.instant()));
+        return news;
     }
 
     /** The server refused the message for good. */

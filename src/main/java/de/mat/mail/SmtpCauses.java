@@ -26,7 +26,8 @@ final class SmtpCauses {
         return switch (step) {
             case HELLO -> COMMAND_UNKNOWN.contains(reply.code()) ? Cause.OTHER_PROTOCOL : Cause.SERVER_NOT_READY;
             case LOGIN -> ofLogin(reply);
-            case SENDER -> ofSending(reply, login, Cause.SENDER_REFUSED);
+            // A server may say already here that the message is too big (RFC 1870)
+            case SENDER -> ofSending(reply, login, reply.code() == 552 ? Cause.MESSAGE_REFUSED : Cause.SENDER_REFUSED);
             // Postfix checks the sender only when it hears of a recipient; 553 5.7.1 is its "not your address"
             case RECIPIENT ->
                 reply.code() == 553 && reply.status().equals("5.7.1")

@@ -19,12 +19,30 @@ final class SendingBooks extends SendingService {
     private final TestDatabase database;
     private final Clock clock;
     private final Duration patience;
+    private Runnable interruption = () -> {};
+    private Consumer<String> observer = point -> {};
+    private RuntimeException newsRefusal;
     private final List<Object> news = Collections.synchronizedList(new ArrayList<>());
 
     SendingBooks(TestDatabase database, Clock clock, Duration patience) {
         this.database = database;
         this.clock = clock;
         this.patience = patience;
+    }
+
+    /** Called inside each transaction, before its end; may throw what a database may throw. */
+    void interrupt(Runnable happening) {
+        interruption = happening;
+    }
+
+    /** Told of the points of {@link SendingCrash} at the database. */
+    void observe(Consumer<String> watcher) {
+        observer = watcher;
+    }
+
+    /** Who hears of outcomes throws this. */
+    void refuseNews(RuntimeException refusal) {
+        newsRefusal = refusal;
     }
 
     /** What was told so far. */
@@ -39,7 +57,7 @@ final class SendingBooks extends SendingService {
 
     @Override
     public Optional<ClaimedMessage> claim(String sender) {
-        return call(service -> service.claim(sender));
+        return observed("CLAIM", service -> service.claim(sender));
     }
 
     @Override
@@ -49,12 +67,20 @@ final class SendingBooks extends SendingService {
 
     @Override
     public boolean handOver(ClaimedMessage message) {
-        return call(service -> service.handOver(message));
+        return observed("HANDOVER", service -> service.handOver(message));
     }
 
     @Override
     public void sent(ClaimedMessage message) {
-        run(service -> service.sent(message));
+        observed("SENT", service -> {
+            service.sent(message);
+            return null;
+        });
+    }
+
+    @Override
+    public void sentUntold(ClaimedMessage message) {
+        run(service -> service.sentUntold(message));
     }
 
     @Override
@@ -89,8 +115,28 @@ final class SendingBooks extends SendingService {
         });
     }
 
+    private <T> T observed(String point, Function<SendingService, T> work) {
+        T result = call(service -> {
+            T done = work.apply(service);
+            observer.accept("BEFORE_" + point);
+            return done;
+        });
+        observer.accept("AFTER_" + point);
+        return result;
+    }
+
     private <T> T call(Function<SendingService, T> work) {
-        return database.compute(
-                entityManager -> work.apply(new SendingService(entityManager, news::add, clock, patience)));
+        return database.compute(entityManager -> {
+            T result = work.apply(new SendingService(entityManager, this::tell, clock, patience));
+            interruption.run();
+            return result;
+        });
+    }
+
+    private void tell(Object outcome) {
+        if (newsRefusal != null) {
+            throw newsRefusal;
+        }
+        news.add(outcome);
     }
 }
