@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Optional;
+import org.primefaces.PrimeFaces;
 
 /**
  * One user. The given password is no part of the page's memory: the field is plain HTML, read from the request that stores the user. Who
@@ -77,6 +78,7 @@ public class UserView implements Serializable {
     private void show(UserProblem problem) {
         if (problem.isAtPassword()) {
             passwordProblem = problem;
+            PrimeFaces.current().executeScript("PrimeFaces.focus('" + PASSWORD + "')");
             FacesContext.getCurrentInstance().validationFailed();
         } else {
             Messages.error("form:" + problem.field(), "user." + problem);

@@ -4,6 +4,7 @@ import de.mat.base.DataFolder;
 import de.mat.base.Migrator;
 import de.mat.user.PasswordHash;
 import de.mat.user.Right;
+import de.mat.user.RightsConverter;
 import de.mat.user.Role;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,9 +13,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** A user who is written into an empty embedded database before MAT runs on it, for the demo and the browser tests. */
@@ -24,7 +24,19 @@ public record SeededUser(
         boolean passwordChangeRequired,
         String firstName,
         String lastName,
-        Role role) {
+        Role role,
+        Set<Right> rights) {
+
+    /** A user who may write everything. */
+    public SeededUser(
+            String userName,
+            String password,
+            boolean passwordChangeRequired,
+            String firstName,
+            String lastName,
+            Role role) {
+        this(userName, password, passwordChangeRequired, firstName, lastName, role, Set.of(Right.values()));
+    }
 
     /** The user's own e-mail address. */
     public String address() {
@@ -50,11 +62,6 @@ public record SeededUser(
         }
     }
 
-    /** Who is no administrator may write everything all the same. */
-    private static String rights() {
-        return Stream.of(Right.values()).map(Right::name).collect(Collectors.joining(","));
-    }
-
     private void insert(Connection connection) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into app_user (id, version, user_name, user_name_key, password_hash, password_change_required,
@@ -69,7 +76,7 @@ public record SeededUser(
             insert.setString(6, lastName);
             insert.setString(7, address());
             insert.setString(8, role.name());
-            insert.setString(9, rights());
+            insert.setString(9, new RightsConverter().convertToDatabaseColumn(rights));
             insert.setString(10, UUID.randomUUID().toString());
             insert.executeUpdate();
         }
