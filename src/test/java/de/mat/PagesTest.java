@@ -14,6 +14,7 @@ import de.mat.inquiry.AnswerChoice;
 import de.mat.inquiry.AnswerProblem;
 import de.mat.inquiry.AnswerState;
 import de.mat.inquiry.AttachmentProblem;
+import de.mat.inquiry.CloseReason;
 import de.mat.inquiry.DueState;
 import de.mat.inquiry.InquiryState;
 import de.mat.inquiry.InquiryType;
@@ -176,6 +177,7 @@ class PagesTest {
             entry("answer.what.", List.of(AnswerState.FAILED, AnswerState.UNKNOWN)),
             entry("inquiries.answer.", List.of(AnswerChoice.values())),
             entry("inquiries.period.", List.of(Period.values())),
+            entry("inquiry.close.", List.of(CloseReason.values())),
             entry("inquiry.due.", List.of(DueState.values())),
             entry(
                     "inquiry.state.",

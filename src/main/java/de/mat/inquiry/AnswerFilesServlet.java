@@ -17,17 +17,15 @@ import java.net.URLConnection;
 import java.util.Optional;
 
 /**
- * Takes a file for the draft that the signed-in user writes to an inquiry: {@code /write/inquiries/answer-files?inquiry=1}. Answers 204, or 422
+ * Takes a file for the draft that the signed-in user writes to an inquiry: {@code /write/inquiries/answer-files/<inquiry>}. Answers 204, or 422
  * with the word of an {@link AttachmentProblem}. {@code web.xml} and the service let in who may write.
  */
-@WebServlet("/write/inquiries/answer-files")
-@MultipartConfig(
-        maxFileSize = AnswerService.LARGEST_FILE,
-        maxRequestSize = AnswerService.LARGEST_FILE + AnswerFilesServlet.ENVELOPE)
+@WebServlet("/write/inquiries/answer-files/*")
+@MultipartConfig(maxFileSize = AnswerFilesServlet.LARGEST_UPLOAD, maxRequestSize = AnswerFilesServlet.LARGEST_UPLOAD)
 public class AnswerFilesServlet extends HttpServlet {
 
-    /** Bytes around the file. */
-    static final int ENVELOPE = 100_000;
+    /** Beyond it the container breaks off; up to it a file that is too large gets an answer. */
+    static final int LARGEST_UPLOAD = 2 * AnswerService.LARGEST_FILE;
 
     private static final long serialVersionUID = 1L;
     private static final int NOT_TAKEN = 422;
@@ -39,9 +37,8 @@ public class AnswerFilesServlet extends HttpServlet {
     private transient CurrentUser currentUser;
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, ServletException {
-        String inquiry = Optional.ofNullable(request.getParameter("inquiry")).orElse("");
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String inquiry = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
         if (!inquiry.matches("[0-9]{1,18}")) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -56,16 +53,18 @@ public class AnswerFilesServlet extends HttpServlet {
         }
     }
 
-    private Optional<AttachmentProblem> attach(long inquiry, HttpServletRequest request)
-            throws IOException, ServletException {
+    private Optional<AttachmentProblem> attach(long inquiry, HttpServletRequest request) throws IOException {
         Part part;
         try {
             part = request.getPart("file");
-        } catch (IllegalStateException tooLarge) {
+        } catch (IllegalStateException | ServletException tooLarge) {
             return Optional.of(AttachmentProblem.TOO_LARGE);
         }
         if (part == null || part.getSize() == 0) {
             return Optional.of(AttachmentProblem.EMPTY);
+        }
+        if (part.getSize() > AnswerService.LARGEST_FILE) {
+            return Optional.of(AttachmentProblem.TOO_LARGE);
         }
         try (InputStream content = part.getInputStream()) {
             String name = FileNames.harmless(

@@ -129,16 +129,6 @@ public class AnswerView implements Serializable {
         answers.sendAgain(inquiryId(), answer);
     }
 
-    /** The mails of the inquiry and the answers to it, in the order in which they were written. */
-    public List<ConversationStep> conversation(List<ShownMail> mails) {
-        return ConversationStep.inOrder(mails, answers.list(inquiryId()));
-    }
-
-    /** Whether an answer is on its way. */
-    public boolean isUnderWay() {
-        return answers.list(inquiryId()).stream().anyMatch(ShownAnswer::waiting);
-    }
-
     /** Who else is writing an answer. */
     public List<OthersDraft> getOthers() {
         return answers.othersDrafts(inquiryId(), currentUser.id());

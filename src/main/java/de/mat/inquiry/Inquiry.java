@@ -150,6 +150,10 @@ public class Inquiry {
     @Column(name = "seconds_to_answer")
     private Long secondsToAnswer;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "close_reason")
+    private CloseReason closeReason;
+
     protected Inquiry() {}
 
     /**
@@ -209,6 +213,7 @@ public class Inquiry {
     /** The buyer wrote again, and that mail, received then, was joined: whoever reads the list shall see it, and answer it. */
     void writtenAgain(Instant then) {
         state = InquiryState.NEW;
+        closeReason = null;
         if (waitingSince == null) {
             waitingSince = then;
         }
@@ -254,10 +259,11 @@ public class Inquiry {
     }
 
     /** Nothing is left to do; whose work it was stays, else it was this user's. */
-    void finish(User user) {
+    void finish(User user, CloseReason reason) {
         require(state != InquiryState.DONE);
         state = InquiryState.DONE;
         waitingSince = null;
+        closeReason = reason;
         if (responsible == null) {
             responsible = user;
         }
@@ -267,6 +273,7 @@ public class Inquiry {
     void reopen() {
         require(state == InquiryState.DONE);
         state = openedState();
+        closeReason = null;
         waitingSince = firstWait();
     }
 
@@ -396,6 +403,11 @@ public class Inquiry {
     /** The working time from its receipt to the first answer; null before that. */
     public Duration getTimeToAnswer() {
         return secondsToAnswer == null ? null : Duration.ofSeconds(secondsToAnswer);
+    }
+
+    /** Why it is done; null while it is not, and when it was done before reasons were asked for. */
+    public CloseReason getCloseReason() {
+        return closeReason;
     }
 
     /** Whether the server that received the mail confirmed where it comes from. */

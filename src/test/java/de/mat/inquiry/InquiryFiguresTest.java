@@ -48,7 +48,7 @@ class InquiryFiguresTest {
         change(
                 record("answered", NOON.minus(Duration.ofHours(3))),
                 inquiry -> inquiry.answered(NOON, NONE, Optional.empty()));
-        change(record("done", NOON.minus(Duration.ofHours(3))), inquiry -> inquiry.finish(null));
+        change(record("done", NOON.minus(Duration.ofHours(3))), inquiry -> inquiry.finish(null, CloseReason.SOLD));
         record(NewInquiries.of(Optional.empty(), Optional.of("wanted"), NOON.minus(Duration.ofHours(3))));
 
         assertEquals(1, overdue());
@@ -98,7 +98,7 @@ class InquiryFiguresTest {
             return anna;
         });
 
-        change(id, inquiry -> inquiry.finish(user));
+        change(id, inquiry -> inquiry.finish(user, CloseReason.SOLD));
         change(id, inquiry -> inquiry.answered(NOON, NONE, Optional.empty()));
         assertNull(find(id).getWaitingSince());
         assertEquals(InquiryState.DONE, find(id).getState());
@@ -108,7 +108,7 @@ class InquiryFiguresTest {
     void reopenedWithoutAnAnswerItIsWaitedForAgain() {
         long id = record("x", NOON);
 
-        change(id, inquiry -> inquiry.finish(null));
+        change(id, inquiry -> inquiry.finish(null, CloseReason.SOLD));
         change(id, Inquiry::reopen);
 
         assertEquals(NOON, find(id).getWaitingSince());

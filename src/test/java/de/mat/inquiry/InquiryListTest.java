@@ -230,7 +230,7 @@ class InquiryListTest {
         open("b");
         database.run(entityManager -> {
             try {
-                new InquiryDeskService(entityManager, event -> {}).finish(done, 1, user);
+                new InquiryDeskService(entityManager, event -> {}).finish(done, 1, user, CloseReason.SOLD);
             } catch (InquiryChangedException e) {
                 throw new IllegalStateException(e);
             }
