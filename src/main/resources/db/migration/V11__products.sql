@@ -63,5 +63,9 @@ create table product_picture_content (
 );
 
 -- What an inquiry is about, once a person has said so
-alter table inquiry add column product_id bigint references product on delete set null;
-create index inquiry_product on inquiry (product_id);
+create table inquiry_product (
+    inquiry_id bigint not null primary key references inquiry on delete cascade,
+    product_id bigint not null references product on delete cascade
+);
+
+create index inquiry_product_product on inquiry_product (product_id);

@@ -10,10 +10,18 @@ import de.mat.account.CheckOutcome;
 import de.mat.account.CheckStep;
 import de.mat.account.SignatureFormat;
 import de.mat.delivery.OutboxFilter;
+import de.mat.inquiry.AnswerChoice;
+import de.mat.inquiry.AnswerProblem;
+import de.mat.inquiry.AnswerState;
+import de.mat.inquiry.AttachmentProblem;
+import de.mat.inquiry.CloseReason;
+import de.mat.inquiry.DueState;
 import de.mat.inquiry.InquiryState;
 import de.mat.inquiry.InquiryType;
 import de.mat.inquiry.Period;
+import de.mat.inquiry.Placeholder;
 import de.mat.inquiry.StateChoice;
+import de.mat.inquiry.TextTemplateProblem;
 import de.mat.intake.MailProblem;
 import de.mat.intake.RereadProgress;
 import de.mat.intake.RetryOutcome;
@@ -25,6 +33,7 @@ import de.mat.platform.PlatformProblem;
 import de.mat.platform.SenderPattern;
 import de.mat.platform.Trial;
 import de.mat.platform.TrialMail;
+import de.mat.product.MatchReason;
 import de.mat.product.PictureProblem;
 import de.mat.product.ProductOrder;
 import de.mat.product.ProductState;
@@ -171,7 +180,18 @@ class PagesTest {
             entry("credentials.", List.of(CredentialProblem.values())),
             entry("form.", Stream.of(FormField.values()).map(FormField::word).toList()),
             entry("form.problem.", List.of(FieldProblem.values())),
+            entry("answer.", List.of(AnswerProblem.values())),
+            entry("answer.file.", List.of(AttachmentProblem.values())),
+            entry(
+                    "answer.state.",
+                    Stream.of(AnswerState.values())
+                            .filter(state -> state != AnswerState.DRAFT)
+                            .toList()),
+            entry("answer.what.", List.of(AnswerState.FAILED, AnswerState.UNKNOWN)),
+            entry("inquiries.answer.", List.of(AnswerChoice.values())),
             entry("inquiries.period.", List.of(Period.values())),
+            entry("inquiry.close.", List.of(CloseReason.values())),
+            entry("inquiry.due.", List.of(DueState.values())),
             entry(
                     "inquiry.state.",
                     Stream.of(InquiryState.values(), StateChoice.values())
@@ -179,6 +199,7 @@ class PagesTest {
                             .toList()),
             entry("inquiry.suspicion.", List.of(Suspicion.values())),
             entry("inquiry.type.", List.of(InquiryType.values())),
+            entry("inquiry.product.reason.", List.of(MatchReason.values())),
             entry("intake.outcome.", List.of(RunOutcome.values())),
             entry("outbox.filter.", List.of(OutboxFilter.values())),
             entry("offer.state.", List.of(ProductState.values())),
@@ -201,6 +222,8 @@ class PagesTest {
             entry("right.", List.of(Right.values())),
             entry("right.missing.", List.of(Right.values())),
             entry("run.outcome.", List.of(RunOutcome.values())),
+            entry("textTemplate.", List.of(TextTemplateProblem.NAME_TAKEN)),
+            entry("textTemplate.placeholder.", List.of(Placeholder.values())),
             entry("trial.problem.", List.of(TrialMail.Problem.values())),
             entry("trial.verdict.", List.of(Trial.Verdict.values())),
             entry("user.", List.of(UserProblem.values())),

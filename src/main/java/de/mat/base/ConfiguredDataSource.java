@@ -1,6 +1,7 @@
 package de.mat.base;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -32,9 +33,7 @@ public class ConfiguredDataSource implements DataSource {
     public ConfiguredDataSource() {
         Config config = ConfigProvider.getConfig();
         Optional<String> configured = config.getOptionalValue("mat.db.url", String.class);
-        // Migrator closes the embedded database: its own shutdown hook would run when its classes cannot be loaded any
-        // more.
-        url = configured.orElseGet(() -> EMBEDDED + DataFolder.open().file("mat") + ";DB_CLOSE_ON_EXIT=FALSE");
+        url = configured.orElseGet(() -> embedded(DataFolder.open().file("mat")));
         login.setProperty(
                 "user", config.getOptionalValue("mat.db.user", String.class).orElse("mat"));
         login.setProperty(
@@ -42,6 +41,17 @@ public class ConfiguredDataSource implements DataSource {
                 config.getOptionalValue("mat.db.password", String.class).orElse(""));
         driver = load(config.getOptionalValue("mat.db.driver", String.class)
                 .orElse(url.startsWith("jdbc:postgresql:") ? "org.postgresql.Driver" : "org.h2.Driver"));
+    }
+
+    /**
+     * The URL of the embedded database in this file.
+     *
+     * <p>A commit is in the file when it returns: by default H2 writes half a second later, and after a crash a message would be sent
+     * again that was noted as sent. Migrator closes the database: H2's own shutdown hook would run when its classes cannot be loaded any
+     * more.
+     */
+    public static String embedded(Path file) {
+        return EMBEDDED + file.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
     }
 
     private static Driver load(String className) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import de.mat.demo.DemoProducts;
 import de.mat.demo.DemoWebsite;
 import de.mat.demo.OtherWebsite;
 import de.mat.testing.Chromium;
@@ -42,6 +43,7 @@ class WebsiteBrowserIT extends BrowserTest {
         own = RunningMat.alone("website", List.of(RunningMat.ADMINISTRATOR, RunningMat.USER));
         other = OtherWebsite.start(0, own.at("/"));
         DemoWebsite.createAll(own.database(), other.origin());
+        DemoProducts.createAll(own.database());
     }
 
     @AfterAll
@@ -67,7 +69,7 @@ class WebsiteBrowserIT extends BrowserTest {
             assertEquals(List.of(), barriers(page), page.url());
             int needed = (Integer) page.evaluate("document.documentElement.scrollWidth");
             assertTrue(needed <= width, page.url() + " needs " + needed + " px of " + width);
-            fullPicture(page, "web-" + tag + "-" + width + "-" + path.replaceAll("^web/|[^a-z-].*$", ""));
+            fullPicture(page, "web-" + tag + "-" + width + "-" + path.replaceAll("^web/|[^a-z/-].*$", ""));
         }
         assertEquals(List.of(), page.context().cookies());
     }
@@ -76,21 +78,21 @@ class WebsiteBrowserIT extends BrowserTest {
     void findsAMachine() {
         Page page = newPage();
         page.navigate(mat.at("web/").toString());
-        assertThat(page.locator(".offer")).hasCount(8);
+        assertThat(page.locator(".offer")).hasCount(11);
 
         page.getByLabel("Kategorie").selectOption("Verpackungsmaschinen");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Suchen"))
                 .click();
-        assertThat(page.locator(".offer")).hasCount(3);
-        assertThat(page.locator("#count")).containsText("3 Maschinen");
+        assertThat(page.locator(".offer")).hasCount(2);
+        assertThat(page.locator("#count")).containsText("2 Maschinen");
 
         page.getByLabel("Suche").fill("uv 100");
         page.keyboard().press("Enter");
         assertThat(page.locator(".offer")).hasCount(1);
         page.locator(".offer a").click();
-        assertThat(page.locator("h1")).hasText("Verschließmaschine Musterwerk UV 100");
-        assertThat(page.locator("#price")).hasText("18.500 €");
-        assertThat(page.locator(".gallery__large img")).hasCount(3);
+        assertThat(page.locator("h1")).hasText("Verschließmaschine UV 100");
+        assertThat(page.locator("#price")).hasText("12.500 €");
+        assertThat(page.locator(".gallery__large img")).hasCount(2);
     }
 
     @Test
@@ -100,7 +102,7 @@ class WebsiteBrowserIT extends BrowserTest {
 
         page.locator(".head__language").click();
         assertThat(page.locator("html")).hasAttribute("lang", "en");
-        assertThat(page.locator("h1")).hasText("Verschließmaschine Musterwerk UV 100");
+        assertThat(page.locator("h1")).hasText("Verschließmaschine UV 100");
         page.getByText("Contact").first().click();
 
         assertThat(page.locator("html")).hasAttribute("lang", "en");
@@ -123,7 +125,7 @@ class WebsiteBrowserIT extends BrowserTest {
         assertThat(visitor.locator("#emailProblem")).containsText("Bitte geben Sie eine E-Mail-Adresse an");
         assertThat(visitor.locator("#email")).hasAttribute("aria-invalid", "true");
         assertThat(visitor.locator("#message")).hasValue(QUESTION);
-        assertThat(visitor.locator("h1")).hasText("Verschließmaschine Musterwerk UV 100");
+        assertThat(visitor.locator("h1")).hasText("Verschließmaschine UV 100");
         fullPicture(visitor, "web-corrected-" + script);
 
         visitor.locator("#email").fill("ana@example.com");
@@ -136,7 +138,7 @@ class WebsiteBrowserIT extends BrowserTest {
         Page desk = newPage();
         signIn(desk, RunningMat.USER);
         desk.navigate(mat.at("app/inquiry.xhtml?id=" + number).toString());
-        assertThat(desk.locator("h1")).hasText("Verschließmaschine Musterwerk UV 100");
+        assertThat(desk.locator("h1")).hasText("Verschließmaschine UV 100");
         assertThat(desk.locator("#inquiryState")).hasAttribute("data-state", "READ");
         assertThat(desk.locator("#sender")).containsText("über die Webseite");
         fullPicture(desk, "web-inquiry-on-the-desk");
@@ -175,7 +177,7 @@ class WebsiteBrowserIT extends BrowserTest {
         page.navigate(other.origin());
         Locator form = page.locator("mat-form[form=inquiry]");
         assertThat(form.locator("h2")).hasText("Anfrage stellen");
-        assertThat(form).containsText("Verschließmaschine Musterwerk UV 100");
+        assertThat(form).containsText("Verschließmaschine UV 100");
         assertEquals(List.of(), barriers(page));
         fullPicture(page, "snippet-" + width);
 
@@ -198,7 +200,7 @@ class WebsiteBrowserIT extends BrowserTest {
         Page desk = newPage();
         signIn(desk, RunningMat.USER);
         desk.navigate(mat.at("app/inquiry.xhtml?id=" + number).toString());
-        assertThat(desk.locator("h1")).hasText("Verschließmaschine Musterwerk UV 100");
+        assertThat(desk.locator("h1")).hasText("Verschließmaschine UV 100");
         assertThat(desk.locator("#inquiryState")).hasAttribute("data-state", "READ");
     }
 

@@ -20,6 +20,7 @@ final class SendingBooks extends SendingService {
     private final Clock clock;
     private final Duration patience;
     private Runnable interruption = () -> {};
+    private Consumer<String> observer = point -> {};
     private RuntimeException newsRefusal;
     private final List<Object> news = Collections.synchronizedList(new ArrayList<>());
 
@@ -32,6 +33,11 @@ final class SendingBooks extends SendingService {
     /** Called inside each transaction, before its end; may throw what a database may throw. */
     void interrupt(Runnable happening) {
         interruption = happening;
+    }
+
+    /** Told of the points of {@link SendingCrash} at the database. */
+    void observe(Consumer<String> watcher) {
+        observer = watcher;
     }
 
     /** Who hears of outcomes throws this. */
@@ -51,7 +57,7 @@ final class SendingBooks extends SendingService {
 
     @Override
     public Optional<ClaimedMessage> claim(String sender) {
-        return call(service -> service.claim(sender));
+        return observed("CLAIM", service -> service.claim(sender));
     }
 
     @Override
@@ -61,12 +67,15 @@ final class SendingBooks extends SendingService {
 
     @Override
     public boolean handOver(ClaimedMessage message) {
-        return call(service -> service.handOver(message));
+        return observed("HANDOVER", service -> service.handOver(message));
     }
 
     @Override
     public void sent(ClaimedMessage message) {
-        run(service -> service.sent(message));
+        observed("SENT", service -> {
+            service.sent(message);
+            return null;
+        });
     }
 
     @Override
@@ -104,6 +113,16 @@ final class SendingBooks extends SendingService {
             work.accept(service);
             return null;
         });
+    }
+
+    private <T> T observed(String point, Function<SendingService, T> work) {
+        T result = call(service -> {
+            T done = work.apply(service);
+            observer.accept("BEFORE_" + point);
+            return done;
+        });
+        observer.accept("AFTER_" + point);
+        return result;
     }
 
     private <T> T call(Function<SendingService, T> work) {

@@ -2,192 +2,185 @@ package de.mat.demo;
 
 import de.mat.text.SearchWords;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
-/** A machine of the invented dealer. */
-record DemoProduct(
-        String number,
-        String title,
-        String manufacturer,
-        String model,
-        String category,
-        Integer year,
-        String price,
-        String state,
-        int pictures,
-        String description) {
+/** The machines of the demo's dealer, all invented. Some of them are what the mails of the demo ask about. */
+public enum DemoProduct {
+    CAPPING(
+            "MM-1001",
+            "Verschließmaschine UV 100",
+            "Musterwerk",
+            "UV 100",
+            "Verpackungsmaschinen",
+            2014,
+            "12500",
+            DemoDrawing.LINE),
+    PRESS("MM-1002", "Exzenterpresse 250 t", "Exempla", "Press 250", "Pressen", 2009, "38900", DemoDrawing.PRESS),
+    BAND_SAW("MM-1003", "Bandsäge mit Bündelspannung", "Provsåg", "BS 400", "Sägen", 2016, "17800", DemoDrawing.SAW),
+    EDGE_BANDER(
+            "MM-1004",
+            "Kantenanleimmaschine für 3 mm ABS",
+            "Muster",
+            "K 20",
+            "Holzbearbeitung",
+            2018,
+            "24900",
+            DemoDrawing.LINE),
+    COMPRESSOR(
+            "MM-1005",
+            "Schraubenkompressor 30 kW, überholt",
+            "Modèle",
+            "C 30",
+            "Drucklufttechnik",
+            2012,
+            "6400",
+            DemoDrawing.BOX),
+    TELEHANDLER("MM-1006", "Teleskoplader 7 m", "Modelo", "TH 70", "Baumaschinen", 2017, null, DemoDrawing.LIFT),
+    FORKLIFT(
+            "MM-1007",
+            "Elektrostapler 2,5 t",
+            "Modelstapelaar",
+            "25",
+            "Flurförderzeuge",
+            2019,
+            "14200",
+            DemoDrawing.LIFT),
+    LATHE(
+            "MM-1008",
+            "Leit- und Zugspindeldrehmaschine",
+            "Beispiel & Sohn",
+            "D 480",
+            "Drehmaschinen",
+            1998,
+            "8900",
+            DemoDrawing.LATHE),
+    MILLING(
+            "MM-1009",
+            "Universalfräsmaschine mit Streckensteuerung",
+            "Wzorfrez",
+            "F 5",
+            "Fräsmaschinen",
+            2003,
+            "11500",
+            DemoDrawing.LATHE),
+    PANEL_SAW(
+            "MM-1010",
+            "Plattensäge mit Hubtisch",
+            "Campione",
+            "SP 3200",
+            "Holzbearbeitung",
+            2015,
+            "31000",
+            DemoDrawing.SAW),
+    PALLETIZER(
+            "MM-1011",
+            "Palettierer für Kartons bis 20 kg",
+            "Musterwerk",
+            "PAL 20",
+            "Verpackungsmaschinen",
+            2020,
+            null,
+            DemoDrawing.BOX),
+    BALER("MM-1012", "Ballenpresse, vertikal", "Exempla", "BP 50", "Pressen", 2011, "4200", DemoDrawing.PRESS);
 
-    static final List<DemoProduct> ALL = List.of(
-            new DemoProduct(
-                    "MM-1001",
-                    "Verschließmaschine Musterwerk UV 100",
-                    "Musterwerk",
-                    "UV 100",
-                    "Verpackungsmaschinen",
-                    2017,
-                    "18500",
-                    "AVAILABLE",
-                    3,
-                    """
-                    Gepflegte Maschine aus erster Hand, bis zuletzt im Zweischichtbetrieb.
+    private final String number;
+    private final String title;
+    private final String manufacturer;
+    private final String model;
+    private final String category;
+    private final int year;
+    private final String price;
+    private final DemoDrawing drawing;
 
-                    Leistung: bis 60 Takte in der Minute
-                    Arbeitsbreite: 420 mm
-                    Anschluss: 400 V, 7,5 kW
-
-                    Vorführung unter Strom nach Absprache. Verladung auf Lkw ist im Preis enthalten."""),
-            new DemoProduct(
-                    "MM-1002",
-                    "CNC-Drehmaschine Beispiel TX 250 mit Stangenlader",
-                    "Beispiel",
-                    "TX 250",
-                    "Metallbearbeitung",
-                    2019,
-                    "64900",
-                    "AVAILABLE",
-                    4,
-                    """
-                    Umlaufdurchmesser 250 mm, Drehlänge 600 mm, zwölf angetriebene Werkzeuge.
-                    Mit Stangenlader, Späneförderer und allen Unterlagen."""),
-            new DemoProduct(
-                    "MM-1003",
-                    "Kantenanleimmaschine Holzmuster KA 3",
-                    "Holzmuster",
-                    "KA 3",
-                    "Holzbearbeitung",
-                    2014,
-                    "11200",
-                    "RESERVED",
-                    2,
-                    """
-                    Mit Vorfräsaggregat, Kappsäge und Ziehklinge."""),
-            new DemoProduct(
-                    "MM-1004",
-                    "Tiefziehverpackung Folienwerk R 5",
-                    "Folienwerk",
-                    "R 5",
-                    "Verpackungsmaschinen",
-                    2012,
-                    null,
-                    "AVAILABLE",
-                    2,
-                    """
-                    Für Lebensmittel, Edelstahl. Überholt 2024."""),
-            new DemoProduct(
-                    "MM-1005",
-                    "Abkantpresse Pressmuster 100 t",
-                    "Pressmuster",
-                    "AP 100",
-                    "Metallbearbeitung",
-                    2016,
-                    "39800",
-                    "AVAILABLE",
-                    3,
-                    """
-                    Presskraft 100 t, Abkantlänge 3.100 mm, Lasersicherung."""),
-            new DemoProduct(
-                    "MM-1006",
-                    "Schraubenkompressor Luftikus 37 kW",
-                    "Luftikus",
-                    "LK 37",
-                    "Drucklufttechnik",
-                    2018,
-                    "7400",
-                    "AVAILABLE",
-                    1,
-                    """
-                    Mit Kältetrockner und Behälter 500 l."""),
-            new DemoProduct(
-                    "MM-1007",
-                    "Etikettiermaschine Klebewerk E 2",
-                    "Klebewerk",
-                    "E 2",
-                    "Verpackungsmaschinen",
-                    2020,
-                    "9900",
-                    "AVAILABLE",
-                    0,
-                    """
-                    Für runde Behälter, 40 bis 110 mm."""),
-            new DemoProduct(
-                    "MM-1008",
-                    "Formatkreissäge Holzmuster FK 32",
-                    "Holzmuster",
-                    "FK 32",
-                    "Holzbearbeitung",
-                    2011,
-                    "4800",
-                    "SOLD",
-                    1,
-                    """
-                    Schnittlänge 3.200 mm, Vorritzer."""));
-
-    void insert(Connection connection, long id) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into product (id, version, number, number_key, title, manufacturer, model, manufacturer_key, model_key, category,
-                    year_built, price, currency, description, state, visible, changed, words, listings)
-                values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'EUR', ?, ?, true, ?, ?, '')
-                """)) {
-            insert.setLong(1, id);
-            insert.setString(2, number);
-            insert.setString(3, number.toLowerCase(Locale.ROOT));
-            insert.setString(4, title);
-            insert.setString(5, manufacturer);
-            insert.setString(6, model);
-            insert.setString(7, key(manufacturer));
-            insert.setString(8, key(model));
-            insert.setString(9, category);
-            insert.setObject(10, year);
-            insert.setBigDecimal(11, price == null ? null : new BigDecimal(price));
-            insert.setString(12, description);
-            insert.setString(13, state);
-            insert.setTimestamp(14, Timestamp.from(Instant.now().minusSeconds(3600 * id)));
-            insert.setString(15, words());
-            insert.executeUpdate();
-        }
-        for (int view = 0; view < pictures; view++) {
-            insertPicture(connection, id, view);
-        }
+    DemoProduct(
+            String number,
+            String title,
+            String manufacturer,
+            String model,
+            String category,
+            int year,
+            String price,
+            DemoDrawing drawing) {
+        this.number = number;
+        this.title = title;
+        this.manufacturer = manufacturer;
+        this.model = model;
+        this.category = category;
+        this.year = year;
+        this.price = price;
+        this.drawing = drawing;
     }
 
-    /** As the product's clues are compared: words with a space before and behind each, letters apart from digits. */
-    private static String key(String text) {
-        return " " + text.toLowerCase(Locale.ROOT).replaceAll("(?<=[a-z])(?=[0-9])", " ") + " ";
+    public String number() {
+        return number;
     }
 
-    private String words() {
-        List<String> texts = Stream.of(number, title, manufacturer, model, category, String.valueOf(year), description)
-                .filter(Objects::nonNull)
-                .toList();
-        return SearchWords.line(texts, 20_000);
+    public String title() {
+        return title;
     }
 
-    private static void insertPicture(Connection connection, long product, int view) throws SQLException {
-        DemoPicture picture = new DemoPicture((int) product, view);
-        long id = product * 10 + view;
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into product_picture (id, product_id, position, type, width, height) values (?, ?, ?, 'image/png', ?, ?)")) {
-            insert.setLong(1, id);
-            insert.setLong(2, product);
-            insert.setInt(3, view);
-            insert.setInt(4, DemoPicture.WIDTH);
-            insert.setInt(5, DemoPicture.HEIGHT);
-            insert.executeUpdate();
-        }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into product_picture_content (picture_id, large, thumbnail) values (?, ?, ?)")) {
-            insert.setLong(1, id);
-            insert.setBytes(2, picture.large());
-            insert.setBytes(3, picture.thumbnail());
-            insert.executeUpdate();
-        }
+    String manufacturer() {
+        return manufacturer;
+    }
+
+    String model() {
+        return model;
+    }
+
+    String category() {
+        return category;
+    }
+
+    int year() {
+        return year;
+    }
+
+    /** Null: on request. */
+    BigDecimal price() {
+        return price == null ? null : new BigDecimal(price);
+    }
+
+    String state() {
+        return switch (this) {
+            case LATHE -> "SOLD";
+            case PANEL_SAW -> "RESERVED";
+            default -> "AVAILABLE";
+        };
+    }
+
+    /** The website shows all but one, so that both can be seen. */
+    boolean visible() {
+        return this != BALER;
+    }
+
+    String description() {
+        return title + " von " + manufacturer + ", Baujahr " + year + ".\n\n"
+                + "Die Maschine steht in unserer Halle in Musterstadt und kann unter Strom besichtigt werden. "
+                + "Verladung frei Lkw, Transport auf Wunsch.\n\nIrrtum und Zwischenverkauf vorbehalten.";
+    }
+
+    /** Where a trading platform lists it. */
+    String listing() {
+        return "https://boerse.example/inserat/" + (20_260_100 + ordinal());
+    }
+
+    String words() {
+        return SearchWords.line(
+                List.of(number, title, manufacturer, model, category, Integer.toString(year), description()), 20_000);
+    }
+
+    /** As MAT compares the words of a manufacturer or a model. */
+    static String key(String text) {
+        return SearchWords.of(text).stream().collect(Collectors.joining(" ", " ", " "));
+    }
+
+    /** A drawn picture of it, as PNG; each view is another picture. */
+    public byte[] drawing(int view) {
+        return drawing.png(ordinal(), view, 1200);
+    }
+
+    byte[] thumbnail(int view) {
+        return drawing.png(ordinal(), view, 400);
     }
 }

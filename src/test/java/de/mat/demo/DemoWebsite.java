@@ -10,7 +10,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** Fills the website of the invented dealer, so that it can be looked at without typing anything. */
+/** The settings of the invented dealer's website, so that it can be looked at without typing anything. */
 public final class DemoWebsite {
 
     /** By which the dealer's other website names itself. */
@@ -34,21 +34,15 @@ public final class DemoWebsite {
      */
     public static void createAll(DataSource database, String otherWebsite) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            if (isEmpty(connection, "website_settings")) {
+            if (isEmpty(connection)) {
                 insertSettings(connection, otherWebsite);
-            }
-            if (isEmpty(connection, "product")) {
-                long id = 1;
-                for (DemoProduct product : DemoProduct.ALL) {
-                    product.insert(connection, id++);
-                }
             }
         }
     }
 
-    private static boolean isEmpty(Connection connection, String table) throws SQLException {
+    private static boolean isEmpty(Connection connection) throws SQLException {
         try (Statement query = connection.createStatement();
-                ResultSet present = query.executeQuery("select count(*) from " + table)) {
+                ResultSet present = query.executeQuery("select count(*) from website_settings")) {
             present.next();
             return present.getInt(1) == 0;
         }

@@ -28,7 +28,7 @@ public final class OtherWebsite implements AutoCloseable {
                 <header><p>Muster Maschinen</p><small>Familienbetrieb seit 1958</small></header>
                 <main>
                     <h1>Die Maschine des Monats</h1>
-                    <p>Unsere Verschließmaschine Musterwerk UV 100 steht bei uns unter Strom. Fragen Sie uns gleich hier:</p>
+                    <p>Unsere Verschließmaschine UV 100 von Musterwerk steht bei uns unter Strom. Fragen Sie uns gleich hier:</p>
                     <mat-form site-key="%2$s" form="inquiry" product="MM-1001"><a href="%1$sweb/offer.xhtml?number=MM-1001">Anfrage stellen</a></mat-form>
                     <h1>Kontakt</h1>
                     <mat-form site-key="%2$s" form="contact"><a href="%1$sweb/contact-form.xhtml">Schreiben Sie uns</a></mat-form>
