@@ -10,10 +10,18 @@ import de.mat.account.CheckOutcome;
 import de.mat.account.CheckStep;
 import de.mat.account.SignatureFormat;
 import de.mat.delivery.OutboxFilter;
+import de.mat.inquiry.AnswerChoice;
+import de.mat.inquiry.AnswerProblem;
+import de.mat.inquiry.AnswerState;
+import de.mat.inquiry.AttachmentProblem;
+import de.mat.inquiry.CloseReason;
+import de.mat.inquiry.DueState;
 import de.mat.inquiry.InquiryState;
 import de.mat.inquiry.InquiryType;
 import de.mat.inquiry.Period;
+import de.mat.inquiry.Placeholder;
 import de.mat.inquiry.StateChoice;
+import de.mat.inquiry.TextTemplateProblem;
 import de.mat.intake.MailProblem;
 import de.mat.intake.RereadProgress;
 import de.mat.intake.RetryOutcome;
@@ -172,7 +180,18 @@ class PagesTest {
             entry("credentials.", List.of(CredentialProblem.values())),
             entry("form.", Stream.of(FormField.values()).map(FormField::word).toList()),
             entry("form.problem.", List.of(FieldProblem.values())),
+            entry("answer.", List.of(AnswerProblem.values())),
+            entry("answer.file.", List.of(AttachmentProblem.values())),
+            entry(
+                    "answer.state.",
+                    Stream.of(AnswerState.values())
+                            .filter(state -> state != AnswerState.DRAFT)
+                            .toList()),
+            entry("answer.what.", List.of(AnswerState.FAILED, AnswerState.UNKNOWN)),
+            entry("inquiries.answer.", List.of(AnswerChoice.values())),
             entry("inquiries.period.", List.of(Period.values())),
+            entry("inquiry.close.", List.of(CloseReason.values())),
+            entry("inquiry.due.", List.of(DueState.values())),
             entry(
                     "inquiry.state.",
                     Stream.of(InquiryState.values(), StateChoice.values())
@@ -203,6 +222,8 @@ class PagesTest {
             entry("right.", List.of(Right.values())),
             entry("right.missing.", List.of(Right.values())),
             entry("run.outcome.", List.of(RunOutcome.values())),
+            entry("textTemplate.", List.of(TextTemplateProblem.NAME_TAKEN)),
+            entry("textTemplate.placeholder.", List.of(Placeholder.values())),
             entry("trial.problem.", List.of(TrialMail.Problem.values())),
             entry("trial.verdict.", List.of(Trial.Verdict.values())),
             entry("user.", List.of(UserProblem.values())),

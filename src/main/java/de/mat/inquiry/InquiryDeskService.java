@@ -81,8 +81,8 @@ public class InquiryDeskService {
      * @param version of the inquiry as the user sees it
      * @throws InquiryChangedException if it is another one by now
      */
-    public void finish(long id, long version, long userId) throws InquiryChangedException {
-        toChange(id, version).finish(user(userId));
+    public void finish(long id, long version, long userId, CloseReason reason) throws InquiryChangedException {
+        toChange(id, version).finish(user(userId), reason);
     }
 
     /**

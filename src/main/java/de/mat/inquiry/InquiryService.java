@@ -68,7 +68,7 @@ public class InquiryService {
         continued.ifPresent(inquiry -> {
             entityManager.persist(rawMail);
             entityManager.persist(new JoinedMail(inquiry, mail, rawMail));
-            inquiry.writtenAgain();
+            inquiry.writtenAgain(mail.received());
             renew(inquiry);
         });
         return continued.isPresent();
@@ -124,6 +124,7 @@ public class InquiryService {
         }
         Set<Inquiry> answered = new HashSet<>(ofMessages(Inquiry.OF_MESSAGES, mail.platform(), messageIds));
         answered.addAll(ofMessages(JoinedMail.INQUIRIES_OF_MESSAGES, mail.platform(), messageIds));
+        answered.addAll(ofMessages(Answer.INQUIRIES_OF_MESSAGES, mail.platform(), messageIds));
         return answered.size() == 1 ? answered.stream().findFirst() : Optional.empty();
     }
 

@@ -33,11 +33,17 @@ public class InquiryView implements Serializable {
     private InquiryDeskService desk;
 
     @Inject
+    private AnswerService answering;
+
+    @Inject
     private CurrentUser currentUser;
 
     private String id;
     private transient Inquiry inquiry;
     private transient List<ShownMail> mails;
+    private transient List<ShownAnswer> answers;
+    private boolean closing;
+    private CloseReason closeReason;
     private final Set<Integer> originalsShown = new HashSet<>();
 
     /** Opens the inquiry of the address, or answers "not found". */
@@ -48,6 +54,7 @@ public class InquiryView implements Serializable {
         if (found.isPresent()) {
             inquiry = found.get();
             mails = ShownMail.of(inquiry, inquiries);
+            look();
         } else {
             FacesContext faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
@@ -60,6 +67,13 @@ public class InquiryView implements Serializable {
         return id != null && id.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(id)) : Optional.empty();
     }
 
+    /** Looks how it is now, when something else than this bean changed it. */
+    public void look() {
+        // The answers first: then the inquiry knows of each that was sent.
+        answers = answering.list(inquiry.getId());
+        inquiry = inquiries.find(inquiry.getId()).orElse(inquiry);
+    }
+
     /** "Übernehmen". */
     public void take() {
         change((number, version) -> desk.take(number, version, currentUser.id()));
@@ -70,9 +84,21 @@ public class InquiryView implements Serializable {
         change(desk::release);
     }
 
-    /** "Erledigt". */
+    /** "Erledigt": asks for the reason first. */
     public void finish() {
-        change((number, version) -> desk.finish(number, version, currentUser.id()));
+        closing = true;
+        closeReason = null;
+    }
+
+    /** "Schließen", for the chosen reason. */
+    public void close() {
+        change((number, version) -> desk.finish(number, version, currentUser.id(), closeReason));
+        closing = false;
+    }
+
+    /** It stays open. */
+    public void keepOpen() {
+        closing = false;
     }
 
     /** "Kein Spam". */
@@ -97,7 +123,7 @@ public class InquiryView implements Serializable {
         } catch (InquiryChangedException e) {
             Messages.error(null, "inquiry.changed");
         }
-        inquiry = inquiries.find(inquiry.getId()).orElse(inquiry);
+        look();
     }
 
     /** Shows the HTML of that mail in a frame. */
@@ -126,6 +152,33 @@ public class InquiryView implements Serializable {
 
     public Inquiry getInquiry() {
         return inquiry;
+    }
+
+    /** The mails of the inquiry and the answers to it, in the order in which they were written. */
+    public List<ConversationStep> getConversation() {
+        return ConversationStep.inOrder(mails, answers);
+    }
+
+    /** Whether an answer is on its way. */
+    public boolean isUnderWay() {
+        return answers.stream().anyMatch(ShownAnswer::waiting);
+    }
+
+    /** Whether the user is asked why the inquiry shall be closed. */
+    public boolean isClosing() {
+        return closing;
+    }
+
+    public CloseReason getCloseReason() {
+        return closeReason;
+    }
+
+    public void setCloseReason(CloseReason closeReason) {
+        this.closeReason = closeReason;
+    }
+
+    public CloseReason[] getCloseReasons() {
+        return CloseReason.values();
     }
 
     /** The mail that the inquiry was read from, and those that were joined to it, the oldest first. */

@@ -102,6 +102,11 @@ public class JoinedMail {
         return message;
     }
 
+    /** With angle brackets; null when it has none that can be used. */
+    String getMessageId() {
+        return messageId;
+    }
+
     /** The mail as it came; null once that is gone. */
     public RawMail getRawMail() {
         return rawMail;

@@ -66,7 +66,7 @@ class InquiryDetailBrowserIT extends InquiryBrowserTest {
         assertThat(detail.button("take")).hasCount(0);
         detail.button("release").click();
         assertThat(detail.state()).hasText("Gelesen");
-        detail.button("finish").click();
+        detail.close("SOLD");
         assertThat(detail.state()).hasText("Erledigt Zuständig: Jonas Beispiel");
         assertThat(detail.button("take")).hasCount(0);
         detail.button("reopen").click();
@@ -130,7 +130,7 @@ class InquiryDetailBrowserIT extends InquiryBrowserTest {
 
         first.button("take").click();
         assertThat(first.state()).hasAttribute("data-state", "IN_PROGRESS");
-        second.button("finish").click();
+        second.close("OTHER");
 
         assertThat(second.notice()).containsText("Jemand anders hat diese Anfrage inzwischen geändert");
         assertThat(second.state()).hasText("In Bearbeitung Zuständig: Jonas Beispiel");
