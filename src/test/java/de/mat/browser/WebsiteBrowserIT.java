@@ -222,7 +222,8 @@ class WebsiteBrowserIT extends BrowserTest {
         try (OtherWebsite foreign = OtherWebsite.start(0, mat.at("/"))) {
             Page page = Chromium.get().newContext().newPage();
             AtomicBoolean refused = new AtomicBoolean();
-            page.onRequestFailed(request -> refused.compareAndSet(false, request.url().contains("/api/website/form")));
+            page.onRequestFailed(
+                    request -> refused.compareAndSet(false, request.url().contains("/api/website/form")));
 
             page.navigate(foreign.origin());
 
