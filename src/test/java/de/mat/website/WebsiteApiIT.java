@@ -6,9 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import de.mat.account.AccountBooks;
 import de.mat.demo.DemoProducts;
 import de.mat.demo.DemoWebsite;
+import de.mat.testing.Ports;
 import de.mat.testing.RunningMat;
+import de.mat.testing.TestDatabase;
+import de.mat.testing.Visitor;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The interface for other websites, as their scripts and servers see it. */
 class WebsiteApiIT {
 
+    private static final Path FOLDER = Path.of("target", "api");
     private static final String ALLOWED = "https://www.muster-maschinen.example";
     private static final int TYPING_SECONDS = 3;
 
@@ -194,15 +203,47 @@ class WebsiteApiIT {
                         "select count(*) from notification n join inquiry i on n.inquiry_id = i.id where i.message = 'Zweimal gedrückt'"));
     }
 
-    /** There is no account: what comes in is on the desk all the same, and the notification waits for one. */
+    /** On the desk at once, whatever is the matter with the mail; told of it as soon as that works. */
     @Test
-    void anInquiryIsOnTheDeskBeforeThereIsAnAccount() throws Exception {
+    void theOfficeHearsOfItOnceThereIsAnAccountAndItsServerIsBack() throws Exception {
         int number = json(post("contacts", form(typedToken(), "Ohne Konto")))
                 .get("number")
                 .getAsInt();
-
         assertEquals(1, count("select count(*) from inquiry where state = 'NEW' and id = " + number));
         assertEquals(1, count("select count(*) from notification where submitted is null and inquiry_id = " + number));
+
+        int port = Ports.free();
+        try (TestDatabase database = TestDatabase.on(mat.database())) {
+            new AccountBooks(database, FOLDER.resolve("data")).sendThrough(port, RunningMat.MAIL_ADDRESS, null);
+        }
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> count("select count(*) from delivery where tries > 0 or failure_cause is not null"
+                                + " or exists (select 1 from delivery_pause)")
+                        > 0);
+        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> server.getReceivedMessages().length > 0);
+            MimeMessage mail = server.getReceivedMessages()[0];
+            assertEquals(RunningMat.MAIL_ADDRESS, mail.getAllRecipients()[0].toString());
+            assertEquals("ana@example.com", mail.getReplyTo()[0].toString());
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void theServerDescribesTheInterface() throws Exception {
+        String description = new Visitor(mat.at("/").toURL())
+                .signIn(RunningMat.ADMINISTRATOR.userName(), RunningMat.ADMINISTRATOR.password())
+                .get("/openapi")
+                .answer()
+                .body();
+
+        for (String path : List.of("/api/website/inquiries", "/api/website/contacts", "/api/website/products")) {
+            assertTrue(description.contains(path), description);
+        }
     }
 
     @Test
