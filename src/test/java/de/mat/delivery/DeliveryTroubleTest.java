@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -346,6 +348,31 @@ class DeliveryTroubleTest {
         node.send();
 
         assertEquals(List.of(DeliveryState.SENT, DeliveryState.WAITING), states(ids.get(0), ids.get(1)));
+    }
+
+    @Test
+    void theEndOfMatAwaitsTheMessageThatIsBeingSent() throws Exception {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        server.trouble((step, about, connection) -> {
+            if (step == Step.MESSAGE) {
+                reached.countDown();
+                goOn.await();
+            }
+            return false;
+        });
+        long id = node.submit("eins@example.org");
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(node::send);
+        reached.await();
+        CompletableFuture<DeliveryState> ended = CompletableFuture.supplyAsync(() -> {
+            node.running().closeAndAwait();
+            return node.state(id);
+        });
+        Awaitility.await().until(() -> node.running().isClosed());
+        goOn.countDown();
+
+        assertEquals(DeliveryState.SENT, ended.get());
+        sending.get();
     }
 
     // ---------------------------------------------------------------- nothing can be sent
