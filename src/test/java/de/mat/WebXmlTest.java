@@ -3,11 +3,13 @@ package de.mat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import de.mat.security.Roles;
+import de.mat.user.Right;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -38,28 +40,42 @@ class WebXmlTest {
 
     @Test
     void eachFolderOfPagesIsConstrained() throws IOException {
-        Set<String> folders;
-        Set<String> publicPages;
-        try (Stream<Path> files = Files.list(WEBAPP)) {
-            List<Path> all = files.toList();
-            folders = all.stream()
-                    .filter(Files::isDirectory)
-                    .map(folder -> folder.getFileName().toString())
-                    .filter(folder -> !Set.of("WEB-INF", "resources").contains(folder))
-                    .map(folder -> "/" + folder + "/*")
-                    .collect(Collectors.toCollection(TreeSet::new));
-            publicPages = all.stream()
-                    .filter(Files::isRegularFile)
-                    .map(page -> page.getFileName().toString())
-                    .collect(Collectors.toSet());
+        Set<String> folders = new TreeSet<>();
+        Set<String> publicPages = new TreeSet<>();
+        for (Path page : pages()) {
+            if (page.getParent() == null) {
+                publicPages.add(page.toString());
+            } else {
+                folders.add("/" + page.getParent().toString().replace('\\', '/') + "/*");
+            }
         }
+        folders.removeAll(constrained());
 
-        Set<String> constrained =
-                found("<url-pattern>([^<]+)</url-pattern>(?=\\s*</web-resource-collection>)", WEB_XML);
-        folders.removeAll(constrained);
+        assertEquals(Set.of("/web/*"), folders, "who may see a folder is a decision, made here");
+        assertEquals(Set.of("login.xhtml", "error.xhtml"), publicPages, "who may see a page is a decision, made here");
+    }
+
+    @Test
+    void eachRightHasAFolderOfItsOwn() throws IOException {
+        Set<String> folders = Stream.of(Right.values())
+                .map(right -> "/write/" + right.name().toLowerCase(Locale.ROOT) + "/*")
+                .collect(Collectors.toCollection(TreeSet::new));
+        folders.removeAll(constrained());
 
         assertEquals(Set.of(), folders);
-        assertEquals(Set.of("login.xhtml", "error.xhtml"), publicPages, "who may see a page is a decision, made here");
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.walk(WEBAPP)) {
+            return files.filter(Files::isRegularFile)
+                    .map(WEBAPP::relativize)
+                    .filter(file -> !file.startsWith("WEB-INF") && !file.startsWith("resources"))
+                    .toList();
+        }
+    }
+
+    private static Set<String> constrained() throws IOException {
+        return found("<url-pattern>([^<]+)</url-pattern>(?=\\s*</web-resource-collection>)", WEB_XML);
     }
 
     private static Set<String> found(String pattern, Path file) throws IOException {

@@ -72,6 +72,7 @@ public class OutboxService {
      *
      * @return false if nothing was left to decide
      */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.INQUIRIES_WRITE})
     public boolean sendAgain(long id) {
         Optional<Delivery> found = open(id);
         found.ifPresent(delivery -> {

@@ -136,7 +136,7 @@ public final class HtmlText {
                 text.append(words.getWholeText());
                 return;
             }
-            String flowing = SPACES.matcher(words.getWholeText()).replaceAll(" ");
+            String flowing = words.text();
             text.append(atStartOfWord() ? flowing.stripLeading() : flowing);
         }
 

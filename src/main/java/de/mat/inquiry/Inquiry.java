@@ -1,5 +1,6 @@
 package de.mat.inquiry;
 
+import de.mat.text.StorableText;
 import de.mat.user.User;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -16,6 +17,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,12 @@ import java.util.Optional;
 @NamedQuery(
         name = Inquiry.OF_MESSAGES,
         query = "select i from Inquiry i where i.platform = :platform and i.messageId in :messageIds")
+@NamedQuery(name = Inquiry.OF_SUBMISSION, query = "select i.id from Inquiry i where i.submission = :submission")
+@NamedQuery(name = Inquiry.COUNT_WAITING, query = "select count(i) from Inquiry i where i.waitingSince <= :since")
+@NamedQuery(
+        name = Inquiry.TIMES_TO_ANSWER,
+        query = "select i.platform, i.secondsToAnswer from Inquiry i where i.received >= :since"
+                + " and i.secondsToAnswer is not null")
 @NamedQuery(
         name = Inquiry.OF_RAW_MAIL,
         query = "select i from Inquiry i where i.rawMail.id = :rawMail order by i.block")
@@ -52,6 +60,9 @@ public class Inquiry {
     static final String OPEN = "Inquiry.open";
     static final String OF_ADDRESSES = "Inquiry.ofAddresses";
     static final String OF_MESSAGES = "Inquiry.ofMessages";
+    static final String OF_SUBMISSION = "Inquiry.ofSubmission";
+    static final String COUNT_WAITING = "Inquiry.countWaiting";
+    static final String TIMES_TO_ANSWER = "Inquiry.timesToAnswer";
     static final String OF_RAW_MAIL = "Inquiry.ofRawMail";
 
     private static final int SHORT = 200;
@@ -133,6 +144,23 @@ public class Inquiry {
     @Column(name = "sender_confirmed")
     private boolean senderConfirmed;
 
+    private String submission;
+
+    private String suspicions;
+
+    @Column(name = "waiting_since")
+    private Instant waitingSince;
+
+    @Column(name = "first_answered")
+    private Instant firstAnswered;
+
+    @Column(name = "seconds_to_answer")
+    private Long secondsToAnswer;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "close_reason")
+    private CloseReason closeReason;
+
     protected Inquiry() {}
 
     /**
@@ -155,9 +183,23 @@ public class Inquiry {
         recognise(inquiry);
     }
 
+    /** What a visitor of the website sent. */
+    Inquiry(VisitorInquiry visitor) {
+        this(visitor.inquiry(), null, 0);
+        submission = visitor.submission();
+        if (!visitor.suspicions().isEmpty()) {
+            state = InquiryState.SPAM;
+            waitingSince = null;
+            suspicions = String.join(",", visitor.suspicions());
+        }
+    }
+
     /** The same mail was read again: takes over what is recognised now. What people did with the inquiry stays. */
     void recognise(NewInquiry inquiry) {
-        type = inquiry.type();
+        if (type != inquiry.type()) {
+            type = inquiry.type();
+            waitingSince = state == InquiryState.DONE ? null : firstWait();
+        }
         externalNumber = inquiry.externalNumber()
                 .map(text -> StorableText.line(text, NUMBER))
                 .orElse(null);
@@ -181,9 +223,35 @@ public class Inquiry {
         complete = inquiry.complete();
     }
 
-    /** The buyer wrote again, and that mail was joined: whoever reads the list shall see it. */
-    void writtenAgain() {
+    /** Since when the first answer is waited for; a wanted ad went to many dealers, and nobody waits for this one. */
+    private Instant firstWait() {
+        return firstAnswered == null && type != InquiryType.WANTED_AD ? received : null;
+    }
+
+    /** The buyer wrote again, and that mail, received then, was joined: whoever reads the list shall see it, and answer it. */
+    void writtenAgain(Instant then) {
         state = InquiryState.NEW;
+        closeReason = null;
+        if (waitingSince == null) {
+            waitingSince = then;
+        }
+    }
+
+    /**
+     * A mail server took an answer.
+     *
+     * @param taken the working time until now
+     * @param writtenSince when the buyer wrote what the answer did not know yet
+     */
+    void answered(Instant now, Duration taken, Optional<Instant> writtenSince) {
+        if (firstAnswered == null) {
+            firstAnswered = now;
+            secondsToAnswer = taken.toSeconds();
+        }
+        if (state != InquiryState.DONE) {
+            waitingSince = writtenSince.orElse(null);
+            state = writtenSince.isPresent() ? state : InquiryState.ANSWERED;
+        }
     }
 
     /** Whether it is of the buyer who is answered at this address. */
@@ -194,9 +262,17 @@ public class Inquiry {
                         .isPresent();
     }
 
+    /** A person says that it is no spam: from now on it is like any other. */
+    void acceptAsNoSpam() {
+        require(state == InquiryState.SPAM);
+        state = openedState();
+        suspicions = null;
+        waitingSince = firstWait();
+    }
+
     /** This user is at it from now on, whoever was before. */
     void take(User user) {
-        require(state != InquiryState.DONE);
+        require(state != InquiryState.DONE && state != InquiryState.SPAM);
         state = InquiryState.IN_PROGRESS;
         responsible = user;
     }
@@ -209,9 +285,11 @@ public class Inquiry {
     }
 
     /** Nothing is left to do; whose work it was stays, else it was this user's. */
-    void finish(User user) {
+    void finish(User user, CloseReason reason) {
         require(state != InquiryState.DONE);
         state = InquiryState.DONE;
+        waitingSince = null;
+        closeReason = reason;
         if (responsible == null) {
             responsible = user;
         }
@@ -221,6 +299,8 @@ public class Inquiry {
     void reopen() {
         require(state == InquiryState.DONE);
         state = openedState();
+        closeReason = null;
+        waitingSince = firstWait();
     }
 
     /** What a new inquiry becomes when somebody opens it; it has a responsible user when it was made new again. */
@@ -334,6 +414,36 @@ public class Inquiry {
     /** Who is at it, or was; null when nobody is. */
     public User getResponsible() {
         return responsible;
+    }
+
+    /** Whether a visitor of the website sent it, and no mail. */
+    public boolean isFromWebsite() {
+        return VisitorInquiry.PLATFORM.equals(platform);
+    }
+
+    /** Why it is taken for spam, as names; empty when it is not. */
+    public List<String> getSuspicions() {
+        return suspicions == null ? List.of() : List.of(suspicions.split(","));
+    }
+
+    /** Since when the buyer waits for an answer; null when nobody does. */
+    public Instant getWaitingSince() {
+        return waitingSince;
+    }
+
+    /** When a mail server took the first answer; null before that. */
+    public Instant getFirstAnswered() {
+        return firstAnswered;
+    }
+
+    /** The working time from its receipt to the first answer; null before that. */
+    public Duration getTimeToAnswer() {
+        return secondsToAnswer == null ? null : Duration.ofSeconds(secondsToAnswer);
+    }
+
+    /** Why it is done; null while it is not, and when it was done before reasons were asked for. */
+    public CloseReason getCloseReason() {
+        return closeReason;
     }
 
     /** Whether the server that received the mail confirmed where it comes from. */

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The card of the inquiries on the Dashboard: how many are left to do. */
+/** The card of the inquiries on the Dashboard: how many are left to do, and how pressing they are. */
 @Named
 @RequestScoped
 public class InquiryCardView {
@@ -15,9 +15,16 @@ public class InquiryCardView {
     private InquiryService inquiries;
 
     @Inject
+    private InquiryFiguresService figures;
+
+    @Inject
+    private AnswerTimes times;
+
+    @Inject
     private InquiriesPush push;
 
     private Map<InquiryState, Long> counts;
+    private Long overdue;
     private long news;
 
     /** How many nobody has opened yet. */
@@ -30,9 +37,22 @@ public class InquiryCardView {
         return count(InquiryState.IN_PROGRESS);
     }
 
+    /** How many are taken for spam. */
+    public long getSpam() {
+        return count(InquiryState.SPAM);
+    }
+
     /** How many are not done, new ones and those in progress included. */
     public long getOpen() {
         return getFresh() + count(InquiryState.READ) + getInProgress();
+    }
+
+    /** How many buyers wait longer than the dealer wants. */
+    public long getOverdue() {
+        if (overdue == null) {
+            overdue = figures.waiting(times.overdueSince());
+        }
+        return overdue;
     }
 
     /** The number of the news that the card knows of. */

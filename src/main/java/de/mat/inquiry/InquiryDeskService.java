@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /** What people do with inquiries: open them, and keep how far they are with them. */
 @Stateless
-@RolesAllowed({Roles.ADMINISTRATOR, Roles.USER})
+@RolesAllowed(Roles.INQUIRIES_WRITE)
 public class InquiryDeskService {
 
     @PersistenceContext
@@ -81,8 +81,8 @@ public class InquiryDeskService {
      * @param version of the inquiry as the user sees it
      * @throws InquiryChangedException if it is another one by now
      */
-    public void finish(long id, long version, long userId) throws InquiryChangedException {
-        toChange(id, version).finish(user(userId));
+    public void finish(long id, long version, long userId, CloseReason reason) throws InquiryChangedException {
+        toChange(id, version).finish(user(userId), reason);
     }
 
     /**
@@ -93,6 +93,16 @@ public class InquiryDeskService {
      */
     public void reopen(long id, long version) throws InquiryChangedException {
         toChange(id, version).reopen();
+    }
+
+    /**
+     * The inquiry is no spam.
+     *
+     * @param version of the inquiry as the user sees it
+     * @throws InquiryChangedException if it is another one by now
+     */
+    public void acceptAsNoSpam(long id, long version) throws InquiryChangedException {
+        toChange(id, version).acceptAsNoSpam();
     }
 
     /** Locked, so that of two users who press a button at once the second one hears of the first. */

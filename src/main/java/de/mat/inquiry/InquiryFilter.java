@@ -1,5 +1,6 @@
 package de.mat.inquiry;
 
+import de.mat.text.SearchWords;
 import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ public class InquiryFilter implements Serializable {
     private String platform;
     private InquiryType type;
     private StateChoice state;
+    private AnswerChoice answer;
     private Period period;
     private LocalDate from;
     private LocalDate to;
@@ -42,6 +44,7 @@ public class InquiryFilter implements Serializable {
         filter.platform = text(parameters.get("platform"));
         filter.type = choice(InquiryType.class, parameters.get("type"));
         filter.state = choice(StateChoice.class, parameters.get("state"));
+        filter.answer = choice(AnswerChoice.class, parameters.get("answer"));
         filter.period = choice(Period.class, parameters.get("period"));
         filter.from = day(parameters.get("from"));
         filter.to = day(parameters.get("to"));
@@ -55,6 +58,7 @@ public class InquiryFilter implements Serializable {
         put(parameters, "platform", platform);
         put(parameters, "type", type);
         put(parameters, "state", state);
+        put(parameters, "answer", answer);
         put(parameters, "period", period);
         if (period == Period.RANGE) {
             put(parameters, "from", from);
@@ -77,8 +81,12 @@ public class InquiryFilter implements Serializable {
         return !parameters().isEmpty();
     }
 
-    /** What that means now, in the dealer's time zone. */
-    public InquiryCriteria criteria(Clock clock, ZoneId zone) {
+    /**
+     * What that means now, in the dealer's time zone.
+     *
+     * @param overdueSince who waits since then, or longer, waits too long
+     */
+    public InquiryCriteria criteria(Clock clock, ZoneId zone, Instant overdueSince) {
         LocalDate today = LocalDate.now(clock.withZone(zone));
         LocalDate first = null;
         LocalDate last = null;
@@ -103,6 +111,8 @@ public class InquiryFilter implements Serializable {
                 state == null ? Set.of() : state.states(),
                 start(first, zone),
                 last == null ? null : start(last.plusDays(1), zone),
+                answer,
+                answer == AnswerChoice.OVERDUE ? overdueSince : null,
                 null);
     }
 
@@ -175,6 +185,14 @@ public class InquiryFilter implements Serializable {
 
     public void setState(StateChoice state) {
         this.state = state;
+    }
+
+    public AnswerChoice getAnswer() {
+        return answer;
+    }
+
+    public void setAnswer(AnswerChoice answer) {
+        this.answer = answer;
     }
 
     public Period getPeriod() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 /**
  * An inquiry as one line of the list: without its message. Absent texts are null; a page shows them.
  *
+ * @param waitingSince since when the buyer waits for an answer; null when nobody does
  * @param responsible the name of the user who is at it, or was; null when nobody is
  */
 public record InquiryLine(
@@ -21,13 +22,14 @@ public record InquiryLine(
         String country,
         String machine,
         boolean complete,
+        Instant waitingSince,
         String responsible)
         implements Serializable {
 
     /** Begins a query for lines; conditions speak of {@code i}. */
     static final String SELECT =
             "select new de.mat.inquiry.InquiryLine(i.id, i.platform, i.type, i.state, i.received, i.subject, i.company, i.person,"
-                    + " i.country, i.machine, i.complete, u) from Inquiry i left join i.responsible u";
+                    + " i.country, i.machine, i.complete, i.waitingSince, u) from Inquiry i left join i.responsible u";
 
     /** For queries. */
     public InquiryLine(
@@ -42,6 +44,7 @@ public record InquiryLine(
             String country,
             String machine,
             boolean complete,
+            Instant waitingSince,
             User responsible) {
         this(
                 id,
@@ -55,6 +58,7 @@ public record InquiryLine(
                 country,
                 machine,
                 complete,
+                waitingSince,
                 responsible == null ? null : responsible.getDisplayName());
     }
 

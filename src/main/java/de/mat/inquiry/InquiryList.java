@@ -21,6 +21,9 @@ public class InquiryList {
     private ZoneId zone;
 
     @Inject
+    private AnswerTimes times;
+
+    @Inject
     private InquiriesPush push;
 
     private String address;
@@ -46,6 +49,6 @@ public class InquiryList {
 
     /** What the filter means now. */
     InquiryCriteria criteria(InquiryFilter filter) {
-        return filter.criteria(clock, zone);
+        return filter.criteria(clock, zone, times.overdueSince());
     }
 }

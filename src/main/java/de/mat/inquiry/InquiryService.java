@@ -1,6 +1,7 @@
 package de.mat.inquiry;
 
 import de.mat.security.Roles;
+import de.mat.text.StorableText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Records inquiries and finds them again. */
+/** Records inquiries and finds them again. Everybody at the desk may read them all. */
 @Stateless
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
 public class InquiryService {
@@ -42,6 +43,7 @@ public class InquiryService {
     }
 
     /** Keeps the new inquiries of one mail together with that mail; joins the caller's transaction. */
+    @RolesAllowed({Roles.INQUIRIES_WRITE, Roles.SYSTEM})
     public List<Inquiry> record(List<NewInquiry> inquiries, RawMail rawMail) {
         entityManager.persist(rawMail);
         List<Inquiry> recorded = new ArrayList<>();
@@ -60,12 +62,13 @@ public class InquiryService {
      *
      * @return false if it continues none; then nothing was stored
      */
+    @RolesAllowed({Roles.INQUIRIES_WRITE, Roles.SYSTEM})
     public boolean join(JoiningMail mail, RawMail rawMail) {
         Optional<Inquiry> continued = conversation(mail);
         continued.ifPresent(inquiry -> {
             entityManager.persist(rawMail);
             entityManager.persist(new JoinedMail(inquiry, mail, rawMail));
-            inquiry.writtenAgain();
+            inquiry.writtenAgain(mail.received());
             renew(inquiry);
         });
         return continued.isPresent();
@@ -75,6 +78,7 @@ public class InquiryService {
      * The inquiry, or a mail that was joined to it, says something else now: the search finds that, and open pages hear of it. Joins the
      * caller's transaction.
      */
+    @RolesAllowed({Roles.INQUIRIES_WRITE, Roles.SYSTEM})
     public void renew(Inquiry inquiry) {
         entityManager.flush();
         InquiryWords words = entityManager.find(InquiryWords.class, inquiry.getId());
@@ -120,6 +124,7 @@ public class InquiryService {
         }
         Set<Inquiry> answered = new HashSet<>(ofMessages(Inquiry.OF_MESSAGES, mail.platform(), messageIds));
         answered.addAll(ofMessages(JoinedMail.INQUIRIES_OF_MESSAGES, mail.platform(), messageIds));
+        answered.addAll(ofMessages(Answer.INQUIRIES_OF_MESSAGES, mail.platform(), messageIds));
         return answered.size() == 1 ? answered.stream().findFirst() : Optional.empty();
     }
 
@@ -181,11 +186,11 @@ public class InquiryService {
                 .getResultList();
     }
 
-    /** How many inquiries are in each state in which something is left to do; states without any are left out. */
+    /** How many inquiries are in each state in which something is left to do or to be judged; states without any are left out. */
     public List<StateCount> countOpen() {
         return entityManager
                 .createNamedQuery(Inquiry.COUNT_BY_STATE, StateCount.class)
-                .setParameter("states", StateChoice.OPEN.states())
+                .setParameter("states", StateChoice.LEFT_TO_DO)
                 .getResultList();
     }
 

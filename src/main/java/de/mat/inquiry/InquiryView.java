@@ -2,6 +2,7 @@ package de.mat.inquiry;
 
 import de.mat.faces.Messages;
 import de.mat.user.CurrentUser;
+import de.mat.user.Right;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One inquiry with all its fields and mails, as it was when it was shown: its buttons change that one and no later one. Opening it makes
- * it read.
+ * One inquiry with all its fields and mails, as it was when it was shown: its buttons change that one and no later one. Who may
+ * change it makes it read by opening it.
  */
 @Named
 @ViewScoped
@@ -32,19 +33,28 @@ public class InquiryView implements Serializable {
     private InquiryDeskService desk;
 
     @Inject
+    private AnswerService answering;
+
+    @Inject
     private CurrentUser currentUser;
 
     private String id;
     private transient Inquiry inquiry;
     private transient List<ShownMail> mails;
+    private transient List<ShownAnswer> answers;
+    private boolean closing;
+    private CloseReason closeReason;
     private final Set<Integer> originalsShown = new HashSet<>();
 
     /** Opens the inquiry of the address, or answers "not found". */
     public void open() throws IOException {
-        Optional<Inquiry> found = number().flatMap(desk::open);
+        // Who only reads leaves it new for those who will answer it.
+        Optional<Inquiry> found =
+                number().flatMap(currentUser.mayWrite(Right.INQUIRIES) ? desk::open : inquiries::find);
         if (found.isPresent()) {
             inquiry = found.get();
             mails = ShownMail.of(inquiry, inquiries);
+            look();
         } else {
             FacesContext faces = FacesContext.getCurrentInstance();
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
@@ -57,6 +67,13 @@ public class InquiryView implements Serializable {
         return id != null && id.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(id)) : Optional.empty();
     }
 
+    /** Looks how it is now, when something else than this bean changed it. */
+    public void look() {
+        // The answers first: then the inquiry knows of each that was sent.
+        answers = answering.list(inquiry.getId());
+        inquiry = inquiries.find(inquiry.getId()).orElse(inquiry);
+    }
+
     /** "Übernehmen". */
     public void take() {
         change((number, version) -> desk.take(number, version, currentUser.id()));
@@ -67,9 +84,26 @@ public class InquiryView implements Serializable {
         change(desk::release);
     }
 
-    /** "Erledigt". */
+    /** "Erledigt": asks for the reason first. */
     public void finish() {
-        change((number, version) -> desk.finish(number, version, currentUser.id()));
+        closing = true;
+        closeReason = null;
+    }
+
+    /** "Schließen", for the chosen reason. */
+    public void close() {
+        change((number, version) -> desk.finish(number, version, currentUser.id(), closeReason));
+        closing = false;
+    }
+
+    /** It stays open. */
+    public void keepOpen() {
+        closing = false;
+    }
+
+    /** "Kein Spam". */
+    public void acceptAsNoSpam() {
+        change(desk::acceptAsNoSpam);
     }
 
     /** "Wieder öffnen". */
@@ -89,7 +123,7 @@ public class InquiryView implements Serializable {
         } catch (InquiryChangedException e) {
             Messages.error(null, "inquiry.changed");
         }
-        inquiry = inquiries.find(inquiry.getId()).orElse(inquiry);
+        look();
     }
 
     /** Shows the HTML of that mail in a frame. */
@@ -118,6 +152,33 @@ public class InquiryView implements Serializable {
 
     public Inquiry getInquiry() {
         return inquiry;
+    }
+
+    /** The mails of the inquiry and the answers to it, in the order in which they were written. */
+    public List<ConversationStep> getConversation() {
+        return ConversationStep.inOrder(mails, answers);
+    }
+
+    /** Whether an answer is on its way. */
+    public boolean isUnderWay() {
+        return answers.stream().anyMatch(ShownAnswer::waiting);
+    }
+
+    /** Whether the user is asked why the inquiry shall be closed. */
+    public boolean isClosing() {
+        return closing;
+    }
+
+    public CloseReason getCloseReason() {
+        return closeReason;
+    }
+
+    public void setCloseReason(CloseReason closeReason) {
+        this.closeReason = closeReason;
+    }
+
+    public CloseReason[] getCloseReasons() {
+        return CloseReason.values();
     }
 
     /** The mail that the inquiry was read from, and those that were joined to it, the oldest first. */

@@ -1,5 +1,6 @@
 package de.mat.inquiry;
 
+import de.mat.text.StorableText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -99,6 +100,11 @@ public class JoinedMail {
     /** Plain text with line breaks. */
     public String getMessage() {
         return message;
+    }
+
+    /** With angle brackets; null when it has none that can be used. */
+    String getMessageId() {
+        return messageId;
     }
 
     /** The mail as it came; null once that is gone. */

@@ -39,7 +39,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @RunAs(Roles.SYSTEM)
-@RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
+@RolesAllowed({Roles.INQUIRIES_WRITE, Roles.SYSTEM})
 public class Importer {
 
     private static final Logger LOGGER = Logger.getLogger(Importer.class.getName());

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @RunAs(Roles.SYSTEM)
-@RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
+@RolesAllowed({Roles.INQUIRIES_WRITE, Roles.SYSTEM})
 public class Rereader {
 
     private static final Logger LOGGER = Logger.getLogger(Rereader.class.getName());

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes a file name that a stranger chose harmless: for the page that shows it, the header that carries it and the disk it ends on. */
-final class FileNames {
+public final class FileNames {
 
     private static final int LONGEST = 100;
     private static final int LONGEST_EXTENSION = 10;
@@ -28,7 +28,7 @@ final class FileNames {
     private FileNames() {}
 
     /** A name without folders, of at most 100 characters; the other one if nothing is left. */
-    static String harmless(String name, String otherwise) {
+    public static String harmless(String name, String otherwise) {
         String bare = HARMFUL.matcher(FOLDERS.matcher(name).replaceFirst("")).replaceAll("_");
         String tidy = SPACES.matcher(bare).replaceAll(spaces -> spaces.group().contains("_") ? "_" : " ");
         String shortened = shorten(AT_THE_ENDS.matcher(tidy).replaceAll(""));

@@ -1,6 +1,7 @@
 package de.mat.platform;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,7 +16,10 @@ final class LabelReader {
     static List<RecognisedInquiry> read(List<Line> lines, Layout layout, MailFacts mail) {
         List<List<RecognisedInquiry>> best = new ArrayList<>();
         long most = 0;
-        for (LabelledLines labelled : LabelledLines.of(lines)) {
+        for (LabelledLines labelled : byLabels(lines)) {
+            if (labelled.labels() < most) {
+                break;
+            }
             List<Block> blocks = BlockFinder.find(labelled, layout);
             long known = known(labelled, blocks);
             if (known > most) {
@@ -29,6 +33,13 @@ final class LabelReader {
             }
         }
         return best.stream().distinct().count() == 1 ? best.get(0) : List.of();
+    }
+
+    /** What knows most labels comes first: the others then need no look. */
+    private static List<LabelledLines> byLabels(List<Line> lines) {
+        return LabelledLines.of(lines).stream()
+                .sorted(Comparator.comparingLong(LabelledLines::labels).reversed())
+                .toList();
     }
 
     /** Whether any line has a label that some language knows. */

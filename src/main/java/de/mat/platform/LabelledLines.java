@@ -70,6 +70,11 @@ final class LabelledLines {
         return lines.size();
     }
 
+    /** How many of the lines have a label of the language. */
+    long labels() {
+        return Stream.of(labels).filter(Objects::nonNull).count();
+    }
+
     Line line(int index) {
         return lines.get(index);
     }

@@ -1,12 +1,12 @@
 package de.mat.platform;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The language of a short text, by its small words of two letters and more. One language must beat each other one by words that the other does not have; on
@@ -26,7 +26,11 @@ final class LanguageGuess {
     /** One language's own words against one word of the other. */
     private static final int MARGIN = 3;
 
-    private static final Map<String, Set<String>> LANGUAGES = read();
+    private static final Map<String, String> WORDS = WordFile.read("function-words.properties");
+    private static final Set<String> LANGUAGES = WORDS.keySet();
+
+    /** The languages of each word. */
+    private static final Map<String, Set<String>> SPEAKERS = speakers();
 
     private LanguageGuess() {}
 
@@ -36,37 +40,44 @@ final class LanguageGuess {
                 .splitAsStream(fold(text.substring(0, Math.min(text.length(), LONGEST))))
                 .filter(word -> word.length() > 1)
                 .toList();
-        return LANGUAGES.keySet().stream()
-                .filter(language -> isEnough(words, LANGUAGES.get(language)))
-                .filter(language -> beatsAll(words, language))
+        List<String> known = words.stream().filter(SPEAKERS::containsKey).toList();
+        return LANGUAGES.stream()
+                .filter(language -> isEnough(known, language, words.size()))
+                .filter(language -> beatsAll(known, language))
                 .findFirst();
     }
 
-    private static boolean isEnough(List<String> words, Set<String> known) {
-        long distinct = words.stream().filter(known::contains).distinct().count();
-        return distinct >= FEWEST_WORDS && count(words, known::contains) >= SMALLEST_SHARE * words.size();
+    private static boolean isEnough(List<String> known, String language, int words) {
+        List<String> own = known.stream().filter(word -> isOf(language, word)).toList();
+        return own.size() >= SMALLEST_SHARE * words && own.stream().distinct().count() >= FEWEST_WORDS;
     }
 
-    private static boolean beatsAll(List<String> words, String language) {
-        Set<String> own = LANGUAGES.get(language);
-        return LANGUAGES.entrySet().stream()
-                .filter(other -> !other.getKey().equals(language))
-                .map(Map.Entry::getValue)
-                .allMatch(other -> beats(words, own, other));
+    private static boolean beatsAll(List<String> known, String language) {
+        return LANGUAGES.stream()
+                .filter(other -> !other.equals(language))
+                .allMatch(other -> beats(known, language, other));
     }
 
-    private static boolean beats(List<String> words, Set<String> own, Set<String> other) {
-        long ours = count(words, word -> own.contains(word) && !other.contains(word));
-        long theirs = count(words, word -> other.contains(word) && !own.contains(word));
+    private static boolean beats(List<String> known, String language, String other) {
+        int ours = 0;
+        int theirs = 0;
+        for (String word : known) {
+            boolean own = isOf(language, word);
+            if (own != isOf(other, word)) {
+                ours += own ? 1 : 0;
+                theirs += own ? 0 : 1;
+            }
+        }
         return ours > MARGIN * theirs;
     }
 
-    private static long count(List<String> words, Predicate<String> condition) {
-        return words.stream().filter(condition).count();
+    private static boolean isOf(String language, String word) {
+        return SPEAKERS.get(word).contains(language);
     }
 
     private static String fold(String text) {
-        return Labels.fold(ADDRESS.matcher(text).replaceAll(" "))
+        boolean plain = text.indexOf('@') < 0 && !text.contains("://");
+        return Labels.fold(plain ? text : ADDRESS.matcher(text).replaceAll(" "))
                 .replace('ı', 'i')
                 .replace('đ', 'd')
                 .replace('ø', 'o')
@@ -74,10 +85,13 @@ final class LanguageGuess {
                 .replace("ß", "ss");
     }
 
-    private static Map<String, Set<String>> read() {
-        return WordFile.read("function-words.properties").entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> Set.copyOf(List.of(entry.getValue().split(" ")))));
+    private static Map<String, Set<String>> speakers() {
+        Map<String, Set<String>> speakers = new HashMap<>();
+        WORDS.forEach((language, words) -> {
+            for (String word : words.split(" ")) {
+                speakers.computeIfAbsent(word, each -> new HashSet<>()).add(language);
+            }
+        });
+        return speakers;
     }
 }

@@ -52,13 +52,18 @@ record Line(String text, String whole, boolean setOff, boolean inValue, List<Int
         if (!matcher.matches()) {
             return null;
         }
-        Matcher targets = LABELLED.matcher(whole.strip());
+        String value = matcher.group(3).strip();
         return new Labelled(
                 matcher.group(1).strip(),
                 Labels.fold(matcher.group(1)),
-                matcher.group(3).strip(),
-                targets.matches() ? targets.group(3).strip() : matcher.group(3).strip(),
+                value,
+                whole.equals(text) ? value : wholeValue(value),
                 !matcher.group(2).isEmpty() || matcher.group(3).isEmpty());
+    }
+
+    private String wholeValue(String value) {
+        Matcher targets = LABELLED.matcher(whole.strip());
+        return targets.matches() ? targets.group(3).strip() : value;
     }
 
     /** The innermost cell it begins in; 0 outside of tables. */

@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
  */
 final class MailLines {
 
-    private static final Pattern SPACES = Pattern.compile("[\\u00a0\\u2007\\u2009\\u202f]");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\u200b\\ufeff\\u00ad]");
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
     private MailLines() {}
@@ -40,8 +38,20 @@ final class MailLines {
         return lines;
     }
 
+    /** With plain spaces alone, and without what nobody sees. */
     private static String clean(String text) {
-        return INVISIBLE.matcher(SPACES.matcher(text).replaceAll(" ")).replaceAll("");
+        StringBuilder clean = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            switch (character) {
+                case '\u00a0', '\u2007', '\u2009', '\u202f' -> clean.append(' ');
+                case '\u200b', '\ufeff', '\u00ad' -> {
+                    // nobody sees it
+                }
+                default -> clean.append(character);
+            }
+        }
+        return clean.toString();
     }
 
     /** Keeps count of the cells that are open. */

@@ -37,7 +37,12 @@ public class CurrentUser {
 
     /** Whether the user is in the group Administrator and may act as such. */
     public boolean isAdministrator() {
-        return isSignedIn() && user().loginGroup().equals(Role.ADMINISTRATOR.group());
+        return isSignedIn() && user().loginGroups().contains(Role.ADMINISTRATOR.group());
+    }
+
+    /** Whether the user has this right now. */
+    public boolean mayWrite(Right right) {
+        return isSignedIn() && user().loginGroups().contains(right.group());
     }
 
     /** Never changes, unlike the user name. */

@@ -4,17 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a login relied on when it took place. The session keeps it, so that each request can compare it with the user of now
  * ({@link SessionGuard}).
  */
-record LoginState(String securityStamp, String group) implements Serializable {
+record LoginState(String securityStamp, Set<String> groups) implements Serializable {
 
     private static final String NAME = LoginState.class.getName();
 
     static LoginState of(User user) {
-        return new LoginState(user.getSecurityStamp(), user.loginGroup());
+        return new LoginState(user.getSecurityStamp(), user.loginGroups());
     }
 
     /** Whether nothing this login relies on has changed since. */

@@ -15,6 +15,14 @@ public final class PasswordRules {
 
     /** The first rule the new password breaks. */
     static Optional<CredentialProblem> broken(String newPassword, String userName, String oldHash) {
+        Optional<CredentialProblem> problem = broken(newPassword, userName);
+        return problem.isEmpty() && PasswordHash.matches(newPassword.toCharArray(), oldHash)
+                ? Optional.of(CredentialProblem.SAME_AS_OLD)
+                : problem;
+    }
+
+    /** The first rule that a first password breaks. */
+    static Optional<CredentialProblem> broken(String newPassword, String userName) {
         if (newPassword.codePointCount(0, newPassword.length()) < SHORTEST) {
             return Optional.of(CredentialProblem.TOO_SHORT);
         }
@@ -23,9 +31,6 @@ public final class PasswordRules {
         }
         if (User.keyOf(newPassword).equals(User.keyOf(userName))) {
             return Optional.of(CredentialProblem.SAME_AS_USER_NAME);
-        }
-        if (PasswordHash.matches(newPassword.toCharArray(), oldHash)) {
-            return Optional.of(CredentialProblem.SAME_AS_OLD);
         }
         return Optional.empty();
     }

@@ -10,11 +10,10 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Tells the container with each request of a session who signed in and in which group. What the container remembers of it by itself
- * passes through a place that all requests share while they are let in: of two at the same moment one may come without its group, and
+ * Tells the container with each request of a session who signed in and in which groups. What the container remembers of it by itself
+ * passes through a place that all requests share while they are let in: of two at the same moment one may come without its groups, and
  * is told that its page does not exist.
  */
 @AutoApplySession
@@ -39,6 +38,6 @@ public class SessionLogin implements Serializable {
         }
         return context.notifyContainerAboutLogin(
                 new CallerPrincipal(request.getUserPrincipal().getName()),
-                Set.of(login.get().group()));
+                login.get().groups());
     }
 }

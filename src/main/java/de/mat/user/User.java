@@ -2,6 +2,7 @@ package de.mat.user;
 
 import de.mat.security.Roles;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,21 +15,33 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A person who may sign in. User names differ by more than capitals. The security stamp stands for all that a running session
- * relies on: what renews it (password, user name, role, lock) ends the user's other sessions.
+ * relies on: what renews it (password, user name, role, rights, lock) ends the user's other sessions.
  */
 @Entity
 @Table(name = "app_user")
 @NamedQuery(name = User.BY_NAME, query = "select u from User u where u.userNameKey = :key")
+@NamedQuery(name = User.ALL, query = "select u from User u order by u.userNameKey")
+@NamedQuery(
+        name = User.ADMINISTRATORS,
+        query = "select u from User u where u.role = de.mat.user.Role.ADMINISTRATOR and u.locked = false order by u.id")
 @NamedQuery(name = User.COUNT, query = "select count(u) from User u")
+@NamedQuery(
+        name = User.NOTIFIED,
+        query = "select u.emailAddress from User u where u.notified = true and u.locked = false"
+                + " and u.emailAddress is not null order by u.id")
 public class User {
 
     static final String BY_NAME = "User.byName";
+    static final String NOTIFIED = "User.notified";
+    static final String ALL = "User.all";
+    static final String ADMINISTRATORS = "User.administrators";
     static final String COUNT = "User.count";
 
     /** The longest user name. */
@@ -78,6 +91,11 @@ public class User {
     @Enumerated(EnumType.STRING)
     private Role role;
 
+    @Convert(converter = RightsConverter.class)
+    private Set<Right> rights = Set.of();
+
+    private boolean notified;
+
     private boolean locked;
 
     @Column(name = "security_stamp")
@@ -112,10 +130,26 @@ public class User {
         endSessions();
     }
 
-    /** Moves the user to another group; ends the user's sessions. */
-    public void moveTo(Role newRole) {
-        role = newRole;
+    /** Takes a password given by somebody else, which must be changed at the next login; ends the user's sessions. */
+    public void givePassword(String givenHash) {
+        passwordHash = givenHash;
+        passwordChangeRequired = true;
         endSessions();
+    }
+
+    /** Puts the user into this group with these rights; ends the user's sessions if they may do something else from now on. */
+    public void allow(Role newRole, Set<Right> newRights) {
+        Set<String> before = groups();
+        role = newRole;
+        rights = Set.copyOf(newRights);
+        if (!before.equals(groups())) {
+            endSessions();
+        }
+    }
+
+    /** Whether MAT writes to this user when something comes in ("erhält Benachrichtigungen"). */
+    public void beNotified(boolean ofNews) {
+        notified = ofNews;
     }
 
     /** Shuts the user out and ends the user's sessions. */
@@ -154,6 +188,10 @@ public class User {
         return id;
     }
 
+    public long getVersion() {
+        return version;
+    }
+
     public String getUserName() {
         return userName;
     }
@@ -187,6 +225,15 @@ public class User {
         return role;
     }
 
+    /** The rights given to this very user; an administrator has them all anyway. */
+    public Set<Right> getRights() {
+        return rights;
+    }
+
+    public boolean isNotified() {
+        return notified;
+    }
+
     public boolean isLocked() {
         return locked;
     }
@@ -195,9 +242,14 @@ public class User {
         return passwordChangeRequired;
     }
 
-    /** The group a login gets now: nothing but the password change until a given password was changed. */
-    String loginGroup() {
-        return passwordChangeRequired ? Roles.PASSWORD_CHANGE : role.group();
+    /** The groups a login gets now: nothing but the password change until a given password was changed. */
+    Set<String> loginGroups() {
+        return passwordChangeRequired ? Set.of(Roles.PASSWORD_CHANGE) : groups();
+    }
+
+    private Set<String> groups() {
+        Stream<Right> held = role == Role.ADMINISTRATOR ? Stream.of(Right.values()) : rights.stream();
+        return Stream.concat(Stream.of(role.group()), held.map(Right::group)).collect(Collectors.toUnmodifiableSet());
     }
 
     String getPasswordHash() {

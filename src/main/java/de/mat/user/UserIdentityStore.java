@@ -8,10 +8,9 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Tells the container who a user is and to which group it belongs. Unknown, locked and wrong take the same time and get the same
+ * Tells the container who a user is and to which groups it belongs. Unknown, locked and wrong take the same time and get the same
  * answer. While a given password must be changed the only group is the one that opens that page.
  */
 @ApplicationScoped
@@ -70,7 +69,7 @@ public class UserIdentityStore implements IdentityStore {
 
     private CredentialValidationResult result(Optional<User> accepted) {
         accepted.map(LoginState::of).ifPresent(login -> login.noteIn(request));
-        return accepted.map(user -> new CredentialValidationResult(user.getUserName(), Set.of(user.loginGroup())))
+        return accepted.map(user -> new CredentialValidationResult(user.getUserName(), user.loginGroups()))
                 .orElse(CredentialValidationResult.INVALID_RESULT);
     }
 }

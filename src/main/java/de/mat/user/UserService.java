@@ -8,6 +8,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -51,6 +52,12 @@ public class UserService {
         User me = me();
         me.introduce(firstName, lastName, emailAddress);
         me.speak(language);
+    }
+
+    /** The addresses of those who are to hear of what comes in; who is locked does not. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public List<String> notified() {
+        return entityManager.createNamedQuery(User.NOTIFIED, String.class).getResultList();
     }
 
     /**

@@ -18,9 +18,9 @@ class FrameBrowserIT extends BrowserTest {
 
         assertThat(desk.title()).hasText("Dashboard");
         assertThat(desk.sections()).hasText(new String[] {"Ansichten", "Administration"});
-        assertThat(desk.entries())
-                .hasText(new String[] {"Anfragen", "E-Mail Konto konfigurieren", "Handelsplattformen", "Importprotokoll"
-                });
+        assertThat(desk.entries()).hasText(new String[] {
+            "Anfragen", "E-Mail Konto konfigurieren", "Handelsplattformen", "Importprotokoll", "Benutzer"
+        });
     }
 
     @Test

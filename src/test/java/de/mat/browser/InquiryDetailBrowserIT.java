@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import de.mat.browser.page.Desk;
 import de.mat.browser.page.InquiryDetail;
 import de.mat.browser.page.InquiryList;
 import de.mat.testing.RunningMat;
@@ -21,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One inquiry: what it says, what came with it, and who is at it. Nothing a stranger sent does anything. */
 class InquiryDetailBrowserIT extends InquiryBrowserTest {
@@ -64,12 +66,37 @@ class InquiryDetailBrowserIT extends InquiryBrowserTest {
         assertThat(detail.button("take")).hasCount(0);
         detail.button("release").click();
         assertThat(detail.state()).hasText("Gelesen");
-        detail.button("finish").click();
+        detail.close("SOLD");
         assertThat(detail.state()).hasText("Erledigt Zuständig: Jonas Beispiel");
         assertThat(detail.button("take")).hasCount(0);
         detail.button("reopen").click();
         assertThat(detail.state()).hasText("In Bearbeitung Zuständig: Jonas Beispiel");
         assertThat(detail.notice()).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void isReadAndStaysNewWithoutTheRightToWriteAndSaysWhy(int width) throws Exception {
+        String why =
+                "Hier dürfen Sie nur lesen: Ihnen fehlt das Recht „Anfragen schreiben“. Ein Administrator kann es Ihnen geben.";
+        deliverInquiry("Bandsäge");
+        importNow();
+        Page page = newPage("de-DE", width, 900);
+
+        InquiryDetail detail = openList(page, RunningMat.READER, 1).openInquiry("Bandsäge");
+
+        assertThat(detail.message()).containsText("was kostet sie?");
+        assertThat(detail.state()).hasText("Neu");
+        assertThat(page.locator(".desk-bar .no-right")).hasText(why);
+        assertThat(page.locator(".desk-bar button")).hasCount(0);
+        assertThat(page.locator("[id='rereadForm:reread']")).hasCount(0);
+        assertEquals(List.of(), barriers(page));
+        picture(page, "inquiry-reader-" + width);
+
+        page.navigate(mat.at("app/dashboard.xhtml").toString());
+        assertThat(new Desk(page).importCard().locator(".no-right")).hasText(why);
+        assertThat(new Desk(page).importCard().locator("button")).hasCount(0);
+        picture(page, "dashboard-reader-" + width);
     }
 
     @Test
@@ -103,7 +130,7 @@ class InquiryDetailBrowserIT extends InquiryBrowserTest {
 
         first.button("take").click();
         assertThat(first.state()).hasAttribute("data-state", "IN_PROGRESS");
-        second.button("finish").click();
+        second.close("OTHER");
 
         assertThat(second.notice()).containsText("Jemand anders hat diese Anfrage inzwischen geändert");
         assertThat(second.state()).hasText("In Bearbeitung Zuständig: Jonas Beispiel");

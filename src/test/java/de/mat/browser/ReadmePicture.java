@@ -11,7 +11,9 @@ enum ReadmePicture {
     DIALOG_FAILURE("dialog-failure"),
     DIALOG_PASSED("dialog-passed"),
     WARNING("warning"),
-    DASHBOARD("dashboard");
+    DASHBOARD("dashboard"),
+    INQUIRIES("inquiries"),
+    INQUIRY("inquiry");
 
     private static final Path FOLDER = Path.of(System.getProperty("mat.tests.pictures", "target/pictures"));
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import de.mat.browser.page.AccountDialog;
+import de.mat.browser.page.InquiryList;
 import de.mat.browser.page.LoginPage;
 import de.mat.demo.DemoArrivals;
 import de.mat.demo.DemoMailbox;
@@ -192,7 +193,9 @@ class WholeWayRealServerIT {
             return page.locator("#count").textContent().equals(Integer.toString(DemoMailbox.INQUIRY_SUBJECTS.size()));
         });
 
-        assertTrue(page.locator("body").textContent().contains("Musterwerk UV 100"));
+        ReadmePicture.INQUIRIES.take(page);
+        new InquiryList(page).openInquiry("Musterwerk UV 100");
+        ReadmePicture.INQUIRY.take(page);
         assertEquals(before, servers.uidsAndFlags(MAILBOX));
         List<String> commands = servers.imapCommands(MAILBOX);
         assertTrue(

@@ -3,6 +3,8 @@ package de.mat.demo;
 import de.mat.base.DataFolder;
 import de.mat.base.Migrator;
 import de.mat.user.PasswordHash;
+import de.mat.user.Right;
+import de.mat.user.RightsConverter;
 import de.mat.user.Role;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -21,7 +24,19 @@ public record SeededUser(
         boolean passwordChangeRequired,
         String firstName,
         String lastName,
-        Role role) {
+        Role role,
+        Set<Right> rights) {
+
+    /** A user who may write everything. */
+    public SeededUser(
+            String userName,
+            String password,
+            boolean passwordChangeRequired,
+            String firstName,
+            String lastName,
+            Role role) {
+        this(userName, password, passwordChangeRequired, firstName, lastName, role, Set.of(Right.values()));
+    }
 
     /** The user's own e-mail address. */
     public String address() {
@@ -50,8 +65,8 @@ public record SeededUser(
     private void insert(Connection connection) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into app_user (id, version, user_name, user_name_key, password_hash, password_change_required,
-                    first_name, last_name, email_address, role, locked, security_stamp)
-                values (next value for app_user_seq, 0, ?, ?, ?, ?, ?, ?, ?, ?, false, ?)
+                    first_name, last_name, email_address, role, rights, locked, security_stamp)
+                values (next value for app_user_seq, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?)
                 """)) {
             insert.setString(1, userName);
             insert.setString(2, userName);
@@ -61,7 +76,8 @@ public record SeededUser(
             insert.setString(6, lastName);
             insert.setString(7, address());
             insert.setString(8, role.name());
-            insert.setString(9, UUID.randomUUID().toString());
+            insert.setString(9, new RightsConverter().convertToDatabaseColumn(rights));
+            insert.setString(10, UUID.randomUUID().toString());
             insert.executeUpdate();
         }
     }

@@ -46,11 +46,13 @@ class InquiryDeskTest {
         change(service -> service.take(id, version(), anna));
         assertState(InquiryState.IN_PROGRESS, "Anna Muster");
 
-        change(service -> service.finish(id, version(), bernd));
+        change(service -> service.finish(id, version(), bernd, CloseReason.SOLD));
         assertState(InquiryState.DONE, "Anna Muster");
+        assertEquals(CloseReason.SOLD, reason());
 
         change(service -> service.reopen(id, version()));
         assertState(InquiryState.IN_PROGRESS, "Anna Muster");
+        assertNull(reason());
 
         change(service -> service.release(id, version()));
         assertState(InquiryState.READ, null);
@@ -67,7 +69,7 @@ class InquiryDeskTest {
 
     @Test
     void whoFinishesWhatNobodyTookIsResponsible() throws Exception {
-        change(service -> service.finish(id, version(), bernd));
+        change(service -> service.finish(id, version(), bernd, CloseReason.SOLD));
 
         assertState(InquiryState.DONE, "bernd");
     }
@@ -78,7 +80,9 @@ class InquiryDeskTest {
         change(service -> service.take(id, seenByBoth, anna));
 
         assertThrows(InquiryChangedException.class, () -> change(service -> service.take(id, seenByBoth, bernd)));
-        assertThrows(InquiryChangedException.class, () -> change(service -> service.finish(id, seenByBoth, bernd)));
+        assertThrows(
+                InquiryChangedException.class,
+                () -> change(service -> service.finish(id, seenByBoth, bernd, CloseReason.SOLD)));
         assertThrows(InquiryChangedException.class, () -> change(service -> service.release(id, seenByBoth)));
         assertThrows(InquiryChangedException.class, () -> change(service -> service.reopen(id, seenByBoth)));
 
@@ -132,6 +136,11 @@ class InquiryDeskTest {
             entityManager.persist(user);
             return user.getId();
         });
+    }
+
+    private CloseReason reason() {
+        return database.compute(entityManager ->
+                new InquiryService(entityManager).find(id).orElseThrow().getCloseReason());
     }
 
     private long version() {

@@ -25,6 +25,8 @@ class InquiryFilterTest {
     /** Shortly after midnight in Berlin, still the day before in UTC. */
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T23:30:00Z"), ZoneOffset.UTC);
 
+    private static final Instant OVERDUE = Instant.parse("2026-11-23T15:00:00Z");
+
     @Test
     void saysInAnAddressWhatWasChosen() {
         InquiryFilter filter = new InquiryFilter();
@@ -32,6 +34,7 @@ class InquiryFilterTest {
         filter.setPlatform("machineseeker");
         filter.setType(InquiryType.WANTED_AD);
         filter.setState(StateChoice.OPEN);
+        filter.setAnswer(AnswerChoice.WAITING);
         filter.setPeriod(Period.RANGE);
         filter.setFrom(LocalDate.of(2026, 11, 1));
 
@@ -43,6 +46,7 @@ class InquiryFilterTest {
                         "platform", "machineseeker",
                         "type", "WANTED_AD",
                         "state", "OPEN",
+                        "answer", "WAITING",
                         "period", "RANGE",
                         "from", "2026-11-01"),
                 parameters);
@@ -73,7 +77,7 @@ class InquiryFilterTest {
         assertFalse(filter.isActive());
         assertNull(filter.getFrom());
         assertNull(filter.getTo());
-        assertEquals(InquiryCriteria.ALL, filter.criteria(CLOCK, BERLIN));
+        assertEquals(InquiryCriteria.ALL, filter.criteria(CLOCK, BERLIN, OVERDUE));
     }
 
     @Test
@@ -94,7 +98,7 @@ class InquiryFilterTest {
     @Test
     void aRangeHoldsBothItsDaysAndMayBeOpen() {
         InquiryCriteria day = InquiryFilter.of(Map.of("period", "RANGE", "from", "2026-10-25", "to", "2026-10-25"))
-                .criteria(CLOCK, BERLIN);
+                .criteria(CLOCK, BERLIN, OVERDUE);
 
         assertEquals(Instant.parse("2026-10-24T22:00:00Z"), day.from());
         assertEquals(Instant.parse("2026-10-25T23:00:00Z"), day.until());
@@ -143,7 +147,14 @@ class InquiryFilterTest {
         assertEquals("", ListPlace.of(Map.of("first", "-25", "sort", "x")).address());
     }
 
+    @Test
+    void knowsWhatIsOverdueNow() {
+        assertEquals(OVERDUE, criteria("answer", "OVERDUE").overdueSince());
+        assertNull(criteria("answer", "ANSWERED").overdueSince());
+        assertNull(criteria("answer", "NEVER").answer());
+    }
+
     private static InquiryCriteria criteria(String parameter, String value) {
-        return InquiryFilter.of(Map.of(parameter, value)).criteria(CLOCK, BERLIN);
+        return InquiryFilter.of(Map.of(parameter, value)).criteria(CLOCK, BERLIN, OVERDUE);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import de.mat.testing.StatementCount;
 import de.mat.testing.TestDatabase;
+import de.mat.text.SearchWords;
 import de.mat.user.Role;
 import de.mat.user.User;
 import java.time.Instant;
@@ -150,7 +151,9 @@ class InquiryListTest {
         record("Säge 1", inquiry -> {}, NOON);
         record("Säge 2", inquiry -> inquiry.platform = "resale", NOON);
 
-        assertFound(new InquiryCriteria(List.of("saege"), "resale", null, Set.of(), null, null, null), "Säge 2");
+        assertFound(
+                new InquiryCriteria(List.of("saege"), "resale", null, Set.of(), null, null, null, null, null),
+                "Säge 2");
     }
 
     @Test
@@ -228,7 +231,7 @@ class InquiryListTest {
         open("b");
         database.run(entityManager -> {
             try {
-                new InquiryDeskService(entityManager, event -> {}).finish(done, 1, user);
+                new InquiryDeskService(entityManager, event -> {}).finish(done, 1, user, CloseReason.SOLD);
             } catch (InquiryChangedException e) {
                 throw new IllegalStateException(e);
             }
@@ -255,11 +258,12 @@ class InquiryListTest {
 
     private static InquiryCriteria criteria(
             String platform, InquiryType type, Set<InquiryState> states, Instant from, Instant until) {
-        return new InquiryCriteria(List.of(), platform, type, states, from, until, null);
+        return new InquiryCriteria(List.of(), platform, type, states, from, until, null, null, null);
     }
 
     private static InquiryCriteria search(String typed) {
-        return new InquiryCriteria(List.copyOf(SearchWords.of(typed)), null, null, Set.of(), null, null, null);
+        return new InquiryCriteria(
+                List.copyOf(SearchWords.of(typed)), null, null, Set.of(), null, null, null, null, null);
     }
 
     private InquiryPage find(InquiryCriteria criteria) {

@@ -56,7 +56,8 @@ class JoinedMailTest {
     @Test
     void theSearchFindsTheInquiryByWhatItsBuyerWroteLater() {
         record(NewInquiries.from(ANA, Optional.empty(), NOON));
-        InquiryCriteria later = new InquiryCriteria(List.of("noch", "frage"), null, null, Set.of(), null, null, null);
+        InquiryCriteria later =
+                new InquiryCriteria(List.of("noch", "frage"), null, null, Set.of(), null, null, null, null, null);
         assertEquals(
                 0,
                 inService(service -> service.page(later, InquiryOrder.NEWEST_FIRST, 0, 10))

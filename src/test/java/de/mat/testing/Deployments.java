@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,6 +48,19 @@ public final class Deployments {
         database.setUser("mat");
         database.setPassword("");
         return database;
+    }
+
+    /** Changes one row of the running server's database. */
+    public static void update(String sql, String... values) throws SQLException {
+        try (Connection connection = database().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            if (statement.executeUpdate() != 1) {
+                throw new IllegalStateException("Not one row: " + sql + " " + Arrays.toString(values));
+            }
+        }
     }
 
     private static void startAfresh() {

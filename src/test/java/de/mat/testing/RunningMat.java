@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -31,6 +32,10 @@ public final class RunningMat implements AutoCloseable {
 
     /** Must change the given password first; tests that sign in as this user leave that undone. */
     public static final SeededUser NEWCOMER = new SeededUser("neu", "browser-anfang", true, "Neu", "Muster", Role.USER);
+
+    /** Has no right to write anything. */
+    public static final SeededUser READER =
+            new SeededUser("lesen", "browser-leserin", false, "Rita", "Leserin", Role.USER, Set.of());
 
     /** Chooses a language, which is kept: another user's is the browser's. */
     public static final SeededUser CHOOSER =
@@ -60,7 +65,7 @@ public final class RunningMat implements AutoCloseable {
         if (running == null) {
             RunningMat shared = start(
                     FOLDER,
-                    List.of(ADMINISTRATOR, USER, NEWCOMER, CHOOSER),
+                    List.of(ADMINISTRATOR, USER, READER, NEWCOMER, CHOOSER),
                     Map.of("mat.account.health-interval", "PT15S", "mat.import.interval", "PT15S"));
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
             running = shared;

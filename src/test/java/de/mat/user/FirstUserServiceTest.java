@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.mat.testing.TestDatabase;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class FirstUserServiceTest {
         User admin = database.compute(em -> new LoginService(em).find("admin").orElseThrow());
         assertEquals(Role.ADMINISTRATOR, admin.getRole());
         assertTrue(admin.isPasswordChangeRequired());
-        assertEquals("Passwortwechsel", admin.loginGroup());
+        assertEquals(Set.of("Passwortwechsel"), admin.loginGroups());
         assertEquals(Optional.of("owner@example.com"), admin.getEmailAddress());
         assertFalse(nobodyIsThere());
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.mat.testing.ManualClock;
 import de.mat.testing.TestDatabase;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AutoClose;
@@ -25,6 +26,30 @@ class UserServiceTest {
     @BeforeEach
     void createPetra() {
         database.run(em -> em.persist(new User("Petra", Role.ADMINISTRATOR, PasswordHash.of(GIVEN.toCharArray()))));
+    }
+
+    @Test
+    void tellsWhoIsToHearOfWhatComesIn() {
+        database.run(em -> {
+            em.persist(notified("anna", "anna@example.com"));
+            em.persist(notified("berta", null));
+            User locked = notified("clara", "clara@example.com");
+            locked.lock();
+            em.persist(locked);
+            User quiet = notified("doris", "doris@example.com");
+            quiet.beNotified(false);
+            em.persist(quiet);
+            em.persist(notified("emma", "emma@example.com"));
+        });
+
+        assertEquals(List.of("anna@example.com", "emma@example.com"), asPetra(UserService::notified));
+    }
+
+    private static User notified(String userName, String address) {
+        User user = new User(userName, Role.USER, "hash");
+        user.introduce(null, null, address);
+        user.beNotified(true);
+        return user;
     }
 
     @Test

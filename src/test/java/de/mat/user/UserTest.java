@@ -12,6 +12,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,11 @@ class UserTest {
 
     static List<Consumer<User>> changesThatEndSessions() {
         return List.of(
-                User::lock, u -> u.changePassword("x"), u -> u.rename("Petra2"), u -> u.moveTo(Role.ADMINISTRATOR));
+                User::lock,
+                u -> u.changePassword("x"),
+                u -> u.rename("Petra2"),
+                u -> u.allow(Role.ADMINISTRATOR, Set.of()),
+                u -> u.allow(Role.USER, Set.of(Right.PRODUCTS)));
     }
 
     @Test
@@ -57,6 +62,42 @@ class UserTest {
         user.speak(Language.ENGLISH);
 
         assertEquals(before, user.getSecurityStamp());
+    }
+
+    @Test
+    void keepsSessionsWhenTheSameIsAllowed() {
+        user.allow(Role.ADMINISTRATOR, Set.of());
+        String before = user.getSecurityStamp();
+
+        user.allow(Role.ADMINISTRATOR, Set.of(Right.CONTACTS));
+        user.beNotified(true);
+
+        assertEquals(before, user.getSecurityStamp());
+    }
+
+    @Test
+    void getsTheGroupAndTheRightsAsRoles() {
+        user.changePassword("x");
+        user.allow(Role.USER, Set.of(Right.INQUIRIES, Right.MAILINGS));
+        assertEquals(Set.of("Benutzer", "Anfragen schreiben", "Rundmails schreiben"), user.loginGroups());
+
+        user.allow(Role.ADMINISTRATOR, Set.of());
+
+        assertEquals(
+                Set.of(
+                        "Administrator",
+                        "Anfragen schreiben",
+                        "Produkte schreiben",
+                        "Kontakte schreiben",
+                        "Rundmails schreiben"),
+                user.loginGroups());
+    }
+
+    @Test
+    void hasNoRightWhileAGivenPasswordMustBeChanged() {
+        user.allow(Role.ADMINISTRATOR, Set.of());
+
+        assertEquals(Set.of("Passwortwechsel"), user.loginGroups());
     }
 
     @Test
@@ -72,12 +113,16 @@ class UserTest {
     void comesBackFromTheDatabaseAsItWas() {
         user.introduce("Petra", "Muster", "petra@example.com");
         user.speak(Language.ENGLISH);
+        user.allow(Role.USER, Set.of(Right.MAILINGS, Right.INQUIRIES));
+        user.beNotified(true);
         database.run(em -> em.persist(user));
 
         User found = database.compute(em -> byName(em, "PETRA"));
 
         assertEquals("Petra", found.getUserName());
         assertEquals("Petra Muster", found.getDisplayName());
+        assertEquals(Set.of(Right.MAILINGS, Right.INQUIRIES), found.getRights());
+        assertTrue(found.isNotified());
         assertEquals(Optional.of("petra@example.com"), found.getEmailAddress());
         assertEquals(Optional.of(Language.ENGLISH), found.getLanguage());
         assertEquals(Role.USER, found.getRole());

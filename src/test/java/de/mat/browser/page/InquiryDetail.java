@@ -28,6 +28,13 @@ public final class InquiryDetail {
         return page.locator("[id='form:" + name + "']");
     }
 
+    /** "Erledigt", for a reason by its word in the code. */
+    public void close(String reason) {
+        button("finish").click();
+        button("reason").selectOption(reason);
+        button("close").click();
+    }
+
     /** What the page says about the last button. */
     public Locator notice() {
         return page.locator("[id='form:messages'] .notice");

@@ -1,0 +1,39 @@
+package de.mat.inquiry;
+
+import de.mat.faces.Messages;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** Textvorlagen: the list. */
+@Named
+@RequestScoped
+public class TextTemplatesView {
+
+    @Inject
+    private TextTemplateService templates;
+
+    private List<TextTemplate> all;
+
+    /** By language and name. */
+    public List<TextTemplate> getAll() {
+        if (all == null) {
+            all = templates.all();
+        }
+        return all;
+    }
+
+    /** "Löschen". */
+    public void remove(TextTemplate template) {
+        templates.remove(template.getId());
+        all = null;
+        Messages.done("textTemplates.removed", template.getName());
+    }
+
+    /** The name of the language, in the language of the page. */
+    public String language(TextLanguage language) {
+        return language.in(FacesContext.getCurrentInstance().getViewRoot().getLocale());
+    }
+}
