@@ -29,12 +29,14 @@ class DemoIT {
     private int pages;
     private int smtp;
     private int imap;
+    private int web;
 
     @BeforeEach
     void putMatIntoTheFolder() throws Exception {
         pages = Ports.free();
         smtp = Ports.free();
         imap = Ports.free();
+        web = Ports.free();
         Path project = Path.of("").toAbsolutePath();
         ServerProcess.deleteRecursively(FOLDER);
         Files.createDirectories(FOLDER.resolve("target"));
@@ -84,7 +86,7 @@ class DemoIT {
         Awaitility.await()
                 .atMost(40, TimeUnit.SECONDS)
                 .untilAsserted(() -> assertTrue(processes.stream().noneMatch(ProcessHandle::isAlive)));
-        for (int port : List.of(pages, smtp, imap)) {
+        for (int port : List.of(pages, smtp, imap, web)) {
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 assertTrue(socket.isBound());
             }
@@ -95,6 +97,7 @@ class DemoIT {
         return Map.of(
                 "mat.http.port", Integer.toString(pages),
                 "mat.demo.smtp.port", Integer.toString(smtp),
-                "mat.demo.imap.port", Integer.toString(imap));
+                "mat.demo.imap.port", Integer.toString(imap),
+                "mat.demo.web.port", Integer.toString(web));
     }
 }

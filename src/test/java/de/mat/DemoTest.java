@@ -24,7 +24,7 @@ class DemoTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"mat.http.port", "mat.demo.smtp.port", "mat.demo.imap.port"})
+    @ValueSource(strings = {"mat.http.port", "mat.demo.smtp.port", "mat.demo.imap.port", "mat.demo.web.port"})
     void tellsABusyPortAndTheSwitch(String setting) throws Exception {
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 DemoConsole demo = start(setting, Integer.toString(busy.getLocalPort()))) {
@@ -79,7 +79,8 @@ class DemoTest {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "mat.http.port", Integer.toString(Ports.free()),
                 "mat.demo.smtp.port", Integer.toString(Ports.free()),
-                "mat.demo.imap.port", Integer.toString(Ports.free())));
+                "mat.demo.imap.port", Integer.toString(Ports.free()),
+                "mat.demo.web.port", Integer.toString(Ports.free())));
         settings.put(setting, value);
         return DemoConsole.start(folder, settings);
     }

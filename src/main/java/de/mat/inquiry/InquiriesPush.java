@@ -1,6 +1,7 @@
 package de.mat.inquiry;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.faces.event.WebsocketEvent;
@@ -9,6 +10,8 @@ import jakarta.faces.push.Push;
 import jakarta.faces.push.PushContext;
 import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Tells the open lists and Dashboards that there is news; they then ask the server for it. All that travels this way is the number of
@@ -20,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 public class InquiriesPush {
 
+    private static final Logger LOGGER = Logger.getLogger(InquiriesPush.class.getName());
     private static final String CHANNEL = "inquiries";
 
     @Inject
@@ -27,6 +31,11 @@ public class InquiriesPush {
     private PushContext pages;
 
     private final AtomicLong number = new AtomicLong();
+
+    /** Is there before the first request: it would make a session in that, and that may be a visitor's. */
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        LOGGER.log(Level.FINE, "News are told on the channel {0}", CHANNEL);
+    }
 
     void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) InquiryRecorded news) {
         pages.send(number.incrementAndGet());

@@ -52,6 +52,11 @@ public final class PublicAddress {
         return address.getAuthority();
     }
 
+    /** As browsers tell where a request comes from: scheme, host and port. */
+    public String origin() {
+        return address.getScheme() + "://" + address.getAuthority();
+    }
+
     /**
      * The whole address of a page.
      *

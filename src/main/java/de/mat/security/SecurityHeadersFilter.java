@@ -28,6 +28,7 @@ public class SecurityHeadersFilter extends HttpFilter {
                     + "form-action 'self'; frame-ancestors 'none'; ";
 
     private static final String WEBSITE = "/web/";
+    private static final String FORMS_SCRIPT = "/web/forms.js";
 
     /** What pages of other websites may use: the script of the forms, the interface behind it, pictures. */
     private static final Pattern FOR_OTHERS = Pattern.compile("/web/forms\\.js|/web/files/.*|/api/website/.*");
@@ -58,7 +59,9 @@ public class SecurityHeadersFilter extends HttpFilter {
         if (request.isSecure() || PublicAddress.configured().isSecure()) {
             answer.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        if (!request.getRequestURI().contains("/jakarta.faces.resource/")) {
+        if (path.equals(FORMS_SCRIPT)) {
+            answer.setHeader("Cache-Control", "public, max-age=3600");
+        } else if (!request.getRequestURI().contains("/jakarta.faces.resource/")) {
             answer.setHeader("Cache-Control", "no-store");
         }
         if (isFirstDispatch(request)

@@ -56,6 +56,8 @@ public final class Demo {
         try {
             DemoUser.createAll(FOLDER.resolve("data"));
             DemoProducts.createAll(FOLDER.resolve("data"));
+            OtherWebsite other = OtherWebsite.start(DemoPort.OTHER_WEBSITE.number(), DemoPort.PAGES.address());
+            DemoWebsite.createAll(FOLDER.resolve("data"), other.origin());
             startMail();
             ServerProcess server = startServer();
             say("MAT is starting (log: " + server.log() + ") …");

@@ -20,7 +20,7 @@ public final class DemoInstructions {
                 %s
                 The test mail goes to %s; its arrival is told here, and that
                 of further inquiries, which come in from time to time.
-                Ctrl-C ends MAT and the mail server.
+                Ctrl-C ends MAT, the mail server and the other website.
                 %s
                 """.formatted(LINE, values(), DemoUser.ADMINISTRATOR.address, LINE);
     }
@@ -28,7 +28,9 @@ public final class DemoInstructions {
     /** The address, the logins and the values: the README shows the same. */
     public static String values() {
         return """
-                MAT runs on http://localhost:%d/
+                MAT runs on %s
+                The dealer's public pages are on %sweb/
+                Its forms in another website are on %s
 
                 Administrator   admin      Password  %s
                 Benutzer        verkauf    Password  %s
@@ -36,7 +38,9 @@ public final class DemoInstructions {
                 Values for "E-Mail Konto konfigurieren", in the order of its fields:
                 %s
                 """.formatted(
-                        DemoPort.PAGES.number(),
+                        DemoPort.PAGES.address(),
+                        DemoPort.PAGES.address(),
+                        DemoPort.OTHER_WEBSITE.address(),
                         DemoUser.ADMINISTRATOR.password,
                         DemoUser.USER.password,
                         fields().stream()

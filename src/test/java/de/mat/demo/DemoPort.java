@@ -3,13 +3,15 @@ package de.mat.demo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.Optional;
 
 /** The ports of the demo: fixed, so that its instructions are the same each time, unless a switch of the command names another. */
 enum DemoPort {
     PAGES("MAT's pages", "mat.http.port", 8080),
     SMTP("the demo's SMTP server", "mat.demo.smtp.port", 3025),
-    IMAP("the demo's IMAP server", "mat.demo.imap.port", 3143);
+    IMAP("the demo's IMAP server", "mat.demo.imap.port", 3143),
+    OTHER_WEBSITE("the dealer's other website", "mat.demo.web.port", 8090);
 
     private static final int HIGHEST = 65_535;
 
@@ -26,6 +28,11 @@ enum DemoPort {
     /** Its number. */
     int number() {
         return Integer.getInteger(property, usual);
+    }
+
+    /** What is at it, for what speaks HTTP. */
+    URI address() {
+        return URI.create("http://localhost:" + number() + "/");
     }
 
     /** Why it cannot be used, in one sentence with the way out. */

@@ -7,10 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** Puts the machines of the demo with their pictures into its database. */
-final class DemoProducts {
+public final class DemoProducts {
 
     private static final int VIEWS = 2;
 
@@ -22,6 +23,11 @@ final class DemoProducts {
         database.setURL("jdbc:h2:file:" + DataFolder.open(dataFolder).file("mat"));
         database.setUser("mat");
         database.setPassword("");
+        createAll(database);
+    }
+
+    /** Into any database that has the schema of now. */
+    public static void createAll(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection()) {
             if (isEmpty(connection)) {
                 for (DemoProduct product : DemoProduct.values()) {

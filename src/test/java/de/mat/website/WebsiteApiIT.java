@@ -1,0 +1,264 @@
+package de.mat.website;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.mat.demo.DemoProducts;
+import de.mat.demo.DemoWebsite;
+import de.mat.testing.RunningMat;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The interface for other websites, as their scripts and servers see it. */
+class WebsiteApiIT {
+
+    private static final String ALLOWED = "https://www.muster-maschinen.example";
+    private static final int TYPING_SECONDS = 3;
+
+    private static RunningMat mat;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @BeforeAll
+    static void startMat() throws SQLException {
+        mat = RunningMat.alone("api", List.of(RunningMat.ADMINISTRATOR));
+        DemoWebsite.createAll(mat.database(), ALLOWED);
+        DemoProducts.createAll(mat.database());
+    }
+
+    @AfterAll
+    static void stopMat() {
+        mat.close();
+    }
+
+    @Test
+    void tellsTheProductsThatVisitorsSee() throws Exception {
+        HttpResponse<String> answer = get("products", "&search=uv%20100");
+
+        assertEquals(200, answer.statusCode());
+        JsonObject product = json(answer).getJsonArray("products").getJsonObject(0);
+        assertEquals(1, json(answer).getInt("count"));
+        assertEquals("MM-1001", product.getString("number"));
+        assertEquals(mat.at("web/offer.xhtml?number=MM-1001").toString(), product.getString("page"));
+        assertEquals(
+                200,
+                client.send(
+                                HttpRequest.newBuilder(URI.create(product.getString("thumbnail")))
+                                        .build(),
+                                HttpResponse.BodyHandlers.discarding())
+                        .statusCode());
+        assertEquals(0, json(get("products", "&search=MM-1012")).getInt("count"), "the website does not show it");
+    }
+
+    @Test
+    void anAllowedWebsiteMayReadTheAnswerAndNoOtherMay() throws Exception {
+        HttpResponse<String> allowed =
+                send(request("products", "").header("Origin", ALLOWED).GET());
+        HttpResponse<String> other = send(
+                request("products", "").header("Origin", "https://evil.example").GET());
+
+        assertEquals(
+                ALLOWED,
+                allowed.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
+        assertEquals("Origin", allowed.headers().firstValue("Vary").orElse(""));
+        assertEquals(403, other.statusCode());
+        assertTrue(other.headers().firstValue("Access-Control-Allow-Origin").isEmpty());
+        assertTrue(
+                allowed.headers().firstValue("Access-Control-Allow-Credentials").isEmpty());
+        assertTrue(allowed.headers().firstValue("Set-Cookie").isEmpty());
+    }
+
+    @Test
+    void answersABrowserThatAsksBeforehand() throws Exception {
+        HttpResponse<String> answer = send(request("inquiries", "")
+                .header("Origin", ALLOWED)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type")
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
+
+        assertEquals(204, answer.statusCode());
+        assertEquals(
+                ALLOWED,
+                answer.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
+        assertEquals(
+                "Content-Type",
+                answer.headers().firstValue("Access-Control-Allow-Headers").orElse(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?key=", "?key=wrong"})
+    void withoutTheSiteKeyThereIsNothing(String query) throws Exception {
+        HttpResponse<String> answer = send(
+                HttpRequest.newBuilder(mat.at("api/website/products" + query)).GET());
+
+        assertEquals(403, answer.statusCode());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(403, json(answer).getInt("status"));
+    }
+
+    @Test
+    void whatMustBeCorrectedIsNamed() throws Exception {
+        HttpResponse<String> answer = post("inquiries", "{\"email\":\"ana\",\"message\":\"\",\"name\":17}");
+
+        assertEquals(422, answer.statusCode());
+        JsonObject problems = json(answer).getJsonObject("problems");
+        assertEquals("NO_ADDRESS", problems.getString("email"));
+        assertEquals("MISSING", problems.getString("message"));
+        assertEquals(2, problems.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "null", "{", "<form/>", "{\"a\":\"\\ud800\""})
+    void whatIsNoFormIsAProblem(String body) throws Exception {
+        assertEquals(400, post("contacts", body).statusCode());
+    }
+
+    @Test
+    void whatTheInterfaceDoesNotHaveIsAProblemToo() throws Exception {
+        assertEquals(404, get("nothing", "").statusCode());
+        assertEquals(400, get("products", "&page=0").statusCode());
+        assertEquals(400, get("form", "&form=other").statusCode());
+        assertEquals(
+                415,
+                send(request("contacts", "")
+                                .header("Content-Type", "text/plain")
+                                .POST(HttpRequest.BodyPublishers.ofString("{}")))
+                        .statusCode());
+        assertFalse(get("nothing", "").body().contains("<html"));
+    }
+
+    @Test
+    void aFormIsDescribedInItsLanguage() throws Exception {
+        JsonObject german = json(get("form", "&form=inquiry&product=MM-1001&language=de"));
+        JsonObject english = json(get("form", "&form=contact&language=en"));
+
+        assertEquals("Verschließmaschine UV 100", german.getString("product"));
+        assertEquals("Anfrage stellen", german.getJsonObject("texts").getString("title"));
+        assertEquals("Contact", english.getJsonObject("texts").getString("title"));
+        assertEquals("Muster Maschinen GmbH", english.getString("dealer"));
+    }
+
+    @Test
+    void theSameFormSentAtTheSameMomentIsOneInquiry() throws Exception {
+        String body = form(typedToken(), "Zweimal gedrückt");
+
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            answers.add(client.sendAsync(
+                    json(request("inquiries", ""), body).build(), HttpResponse.BodyHandlers.ofString()));
+        }
+        Set<Integer> numbers = new HashSet<>();
+        for (CompletableFuture<HttpResponse<String>> answer : answers) {
+            assertEquals(201, answer.get(20, TimeUnit.SECONDS).statusCode());
+            numbers.add(json(answer.get()).getInt("number"));
+        }
+
+        assertEquals(1, numbers.size());
+        assertEquals(1, count("select count(*) from inquiry where message = 'Zweimal gedrückt'"));
+        assertEquals(
+                1,
+                count(
+                        "select count(*) from notification n join inquiry i on n.inquiry_id = i.id where i.message = 'Zweimal gedrückt'"));
+    }
+
+    /** There is no account: what comes in is on the desk all the same, and the notification waits for one. */
+    @Test
+    void anInquiryIsOnTheDeskBeforeThereIsAnAccount() throws Exception {
+        int number = json(post("contacts", form(typedToken(), "Ohne Konto"))).getInt("number");
+
+        assertEquals(1, count("select count(*) from inquiry where state = 'NEW' and id = " + number));
+        assertEquals(1, count("select count(*) from notification where submitted is null and inquiry_id = " + number));
+    }
+
+    @Test
+    void aFormOfAMachineIsStoredAsSpam() throws Exception {
+        int number = json(post("contacts", form("forged", "Ohne Formular"))).getInt("number");
+
+        assertEquals(1, count("select count(*) from inquiry where state = 'SPAM' and id = " + number));
+        assertEquals(0, count("select count(*) from notification where inquiry_id = " + number));
+    }
+
+    /** Two seconds at least: a form that is sent faster is a machine's. */
+    private String typedToken() throws Exception {
+        String token = json(get("form", "&form=inquiry")).getString("token");
+        long shown = System.nanoTime();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(TYPING_SECONDS + 5))
+                .until(() -> System.nanoTime() - shown > TimeUnit.SECONDS.toNanos(TYPING_SECONDS));
+        return token;
+    }
+
+    private static String form(String token, String message) {
+        return Json.createObjectBuilder()
+                .add("token", token)
+                .add("product", "MM-1001")
+                .add("name", "Ana Beispiel")
+                .add("email", "ana@example.com")
+                .add("message", message)
+                .build()
+                .toString();
+    }
+
+    private HttpResponse<String> get(String path, String query) throws Exception {
+        return send(request(path, query).GET());
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return send(json(request(path, ""), body));
+    }
+
+    private static HttpRequest.Builder json(HttpRequest.Builder request, String body) {
+        return request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private static HttpRequest.Builder request(String path, String query) {
+        return HttpRequest.newBuilder(mat.at("api/website/" + path + "?key="
+                + URLEncoder.encode(DemoWebsite.SITE_KEY, StandardCharsets.UTF_8) + query));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonObject json(HttpResponse<String> answer) {
+        return Json.createReader(new StringReader(answer.body())).readObject();
+    }
+
+    private static int count(String query) throws SQLException {
+        try (Connection connection = mat.database().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+}
