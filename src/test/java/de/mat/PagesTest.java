@@ -33,11 +33,22 @@ import de.mat.platform.PlatformProblem;
 import de.mat.platform.SenderPattern;
 import de.mat.platform.Trial;
 import de.mat.platform.TrialMail;
+import de.mat.product.MatchReason;
+import de.mat.product.PictureProblem;
+import de.mat.product.ProductOrder;
+import de.mat.product.ProductState;
+import de.mat.product.TableProblem;
+import de.mat.product.Visibility;
 import de.mat.user.CredentialProblem;
 import de.mat.user.Language;
 import de.mat.user.Right;
 import de.mat.user.Role;
 import de.mat.user.UserProblem;
+import de.mat.website.FieldProblem;
+import de.mat.website.FormField;
+import de.mat.website.LogoUpload;
+import de.mat.website.Suspicion;
+import de.mat.website.WebsiteProblem;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -167,6 +178,8 @@ class PagesTest {
                             .flatMap(Stream::of)
                             .toList()),
             entry("credentials.", List.of(CredentialProblem.values())),
+            entry("form.", Stream.of(FormField.values()).map(FormField::word).toList()),
+            entry("form.problem.", List.of(FieldProblem.values())),
             entry("answer.", List.of(AnswerProblem.values())),
             entry("answer.file.", List.of(AttachmentProblem.values())),
             entry(
@@ -184,12 +197,24 @@ class PagesTest {
                     Stream.of(InquiryState.values(), StateChoice.values())
                             .flatMap(Stream::of)
                             .toList()),
+            entry("inquiry.suspicion.", List.of(Suspicion.values())),
             entry("inquiry.type.", List.of(InquiryType.values())),
+            entry("inquiry.product.reason.", List.of(MatchReason.values())),
             entry("intake.outcome.", List.of(RunOutcome.values())),
             entry("outbox.filter.", List.of(OutboxFilter.values())),
+            entry("offer.state.", List.of(ProductState.values())),
             entry("platform.", List.of(PlatformProblem.Kind.values())),
             entry("platform.layout.", List.of(Layout.values())),
             entry("platform.pattern.", List.of(SenderPattern.Problem.values())),
+            entry("product.picture.problem.", List.of(PictureProblem.values())),
+            entry("product.state.", List.of(ProductState.values())),
+            entry("product.website.", List.of(Visibility.values())),
+            entry("products.order.", List.of(ProductOrder.values())),
+            entry(
+                    "productsImport.problem.",
+                    Stream.of(TableProblem.Kind.values())
+                            .filter(kind -> kind != TableProblem.Kind.RULE)
+                            .toList()),
             entry("quarantine.next.", List.of(MailProblem.values())),
             entry("quarantine.reason.", List.of(MailProblem.values())),
             entry("quarantine.retried.", List.of(RetryOutcome.values())),
@@ -204,6 +229,8 @@ class PagesTest {
             entry("user.", List.of(UserProblem.values())),
             entry("user.role.", List.of(Role.values())),
             entry("warning.", List.of(AccountStatus.Kind.values())),
+            entry("website.", List.of(WebsiteProblem.values())),
+            entry("website.logo.", List.of(LogoUpload.Outcome.values())),
             entry("warning.part.", List.of(Protocol.values())));
 
     @Test

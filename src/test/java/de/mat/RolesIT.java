@@ -135,6 +135,9 @@ class RolesIT {
                         + " values (1, 0, 1, 'imap.example.com', 'anfragen', 'INBOX', 1, 1, current_timestamp)");
         Deployments.update("insert into ledger_entry (id, version, position_id, uid, state, tries, reason, changed)"
                 + " values (1, 0, 1, 1, 'QUARANTINED', 3, 'UNREADABLE', current_timestamp)");
+        Deployments.update(
+                "insert into product (id, version, number, number_key, title, currency, listings, description, state, visible, changed, words)"
+                        + " values (1, 0, 'M-1', 'm-1', 'Presse', 'EUR', '', '', 'AVAILABLE', true, current_timestamp, '')");
         List<String> pages = pages();
         List<Executable> checks = new ArrayList<>();
 
@@ -151,7 +154,10 @@ class RolesIT {
 
     /** A page that shows one thing is asked for one that is there. */
     private static String addressOf(String page) {
-        return List.of("/app/inquiry.xhtml", "/admin/quarantine.xhtml").contains(page) ? page + "?id=1" : page;
+        return List.of("/app/inquiry.xhtml", "/app/product.xhtml", "/admin/quarantine.xhtml")
+                        .contains(page)
+                ? page + "?id=1"
+                : page;
     }
 
     private static String expected(String page, Person who) {
@@ -237,12 +243,19 @@ class RolesIT {
 
     // ---------------------------------------------------------------- every EJB, every role
 
-    private static final Set<String> FOR_EVERYBODY =
-            Set.of("LoginService", "AccountReadiness", "ImportReadiness", "DeliveryStarter");
+    private static final Set<String> FOR_EVERYBODY = Set.of(
+            "LoginService",
+            "AccountReadiness",
+            "ImportReadiness",
+            "DeliveryStarter",
+            "VisibleProductService",
+            "PublicWebsite",
+            "FormReceiver");
 
     private static final Set<String> ADMINISTRATOR = Set.of(Roles.ADMINISTRATOR);
     private static final Set<String> DESK = Set.of(Roles.ADMINISTRATOR, Roles.USER);
     private static final Set<String> INQUIRIES = Set.of(Roles.INQUIRIES_WRITE);
+    private static final Set<String> PRODUCTS = Set.of(Roles.PRODUCTS_WRITE);
 
     /** An exception from its EJB is named with its method. What is not named is for MAT itself. */
     private static final Map<String, Set<String>> CALLERS = Map.ofEntries(
@@ -265,6 +278,9 @@ class RolesIT {
             entry("TextTemplateService.remove", ADMINISTRATOR),
             entry("LoginGateService", ADMINISTRATOR),
             entry("InquiryDeskService", INQUIRIES),
+            entry("InquiryProductService", DESK),
+            entry("InquiryProductService.link", INQUIRIES),
+            entry("InquiryProductService.unlink", INQUIRIES),
             entry("InquiryService", DESK),
             entry("InquiryService.record", INQUIRIES),
             entry("InquiryService.join", INQUIRIES),
@@ -277,6 +293,14 @@ class RolesIT {
             entry("PlatformService.store", ADMINISTRATOR),
             entry("PlatformService.activate", ADMINISTRATOR),
             entry("PlatformService.deactivate", ADMINISTRATOR),
+            entry("ProductPictureService", DESK),
+            entry("ProductPictureService.add", PRODUCTS),
+            entry("ProductPictureService.move", PRODUCTS),
+            entry("ProductPictureService.remove", PRODUCTS),
+            entry("ProductService", DESK),
+            entry("ProductService.remove", PRODUCTS),
+            entry("ProductService.store", PRODUCTS),
+            entry("ProductService.storeAll", PRODUCTS),
             entry("QuarantineService", ADMINISTRATOR),
             entry("QuarantineService.count", DESK),
             entry("Rereader", ADMINISTRATOR),
@@ -284,7 +308,8 @@ class RolesIT {
             entry("UserAdministrationService", ADMINISTRATOR),
             entry("UserService", DESK),
             entry("UserService.notified", ADMINISTRATOR),
-            entry("UserService.replaceGivenPassword", Set.of(Roles.PASSWORD_CHANGE)));
+            entry("UserService.replaceGivenPassword", Set.of(Roles.PASSWORD_CHANGE)),
+            entry("WebsiteService", ADMINISTRATOR));
 
     @Test
     void opensEachEjbToItsRolesAlone() throws IOException, SQLException {

@@ -30,8 +30,8 @@ import java.util.Optional;
 @Entity
 @Table(name = "delivery")
 @NamedQuery(
-        name = Delivery.COUNT_DUE,
-        query = "select count(d) from Delivery d where d.state = de.mat.delivery.DeliveryState.WAITING"
+        name = Delivery.DUE,
+        query = "select d.id from Delivery d where d.state = de.mat.delivery.DeliveryState.WAITING"
                 + " and d.nextTry <= :now")
 @NamedQuery(
         name = Delivery.KEEP,
@@ -70,7 +70,7 @@ public class Delivery {
     static final String TALLY_TROUBLED = "Delivery.tallyTroubled";
     static final String TROUBLED = "Delivery.troubled";
     static final String TALLY_OPEN = "Delivery.tallyOpen";
-    static final String COUNT_DUE = "Delivery.countDue";
+    static final String DUE = "Delivery.due";
     static final String KEEP = "Delivery.keep";
     static final String START_PATIENCE = "Delivery.startPatience";
     static final String HOPELESS = "Delivery.hopeless";

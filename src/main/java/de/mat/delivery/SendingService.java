@@ -74,11 +74,12 @@ public class SendingService {
         Instant now = clock.instant();
         DeliveryPause pause = pause();
         return (pause == null || pause.isOver(accountVersion, now))
-                && entityManager
-                                .createNamedQuery(Delivery.COUNT_DUE, Long.class)
-                                .setParameter("now", now)
-                                .getSingleResult()
-                        > 0;
+                && !entityManager
+                        .createNamedQuery(Delivery.DUE, Long.class)
+                        .setParameter("now", now)
+                        .setMaxResults(1)
+                        .getResultList()
+                        .isEmpty();
     }
 
     /** The next message for this sender, the most urgent first; nobody else gets it meanwhile. */

@@ -6,12 +6,13 @@ import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 
 /**
- * Makes the error pages stateless from the moment they are created, so that a wrong address costs no session. {@code f:view} says so
+ * Makes the error pages and the pages of the website stateless from the moment they are created, so that neither a wrong address nor a visitor costs a session. {@code f:view} says so
  * too late: PrimeFaces has kept the page's nonce by then.
  */
 public class ErrorViewHandler extends ViewHandlerWrapper {
 
     private static final String PAGES = "/WEB-INF/errors/";
+    private static final String WEBSITE = "/web/";
     private static final String PAGE_OF_SCRIPTS = "/error.xhtml";
 
     /** Called by Faces with the handler it had. */
@@ -22,13 +23,14 @@ public class ErrorViewHandler extends ViewHandlerWrapper {
     @Override
     public UIViewRoot createView(FacesContext context, String viewId) {
         UIViewRoot view = getWrapped().createView(context, viewId);
-        if (view != null && isErrorPage(viewId)) {
+        if (view != null && isWithoutSession(viewId)) {
             view.setTransient(true);
         }
         return view;
     }
 
-    private static boolean isErrorPage(String viewId) {
-        return viewId != null && (viewId.startsWith(PAGES) || viewId.equals(PAGE_OF_SCRIPTS));
+    private static boolean isWithoutSession(String viewId) {
+        return viewId != null
+                && (viewId.startsWith(PAGES) || viewId.startsWith(WEBSITE) || viewId.equals(PAGE_OF_SCRIPTS));
     }
 }

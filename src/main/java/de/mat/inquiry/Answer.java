@@ -1,5 +1,6 @@
 package de.mat.inquiry;
 
+import de.mat.text.StorableText;
 import de.mat.user.User;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;

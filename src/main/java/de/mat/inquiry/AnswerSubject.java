@@ -1,5 +1,6 @@
 package de.mat.inquiry;
 
+import de.mat.text.StorableText;
 import java.util.regex.Pattern;
 
 /** The subject of an answer: "Re:" once, however many are there already. */

@@ -1,5 +1,6 @@
 package de.mat.inquiry;
 
+import de.mat.text.StorableText;
 import de.mat.user.User;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -43,6 +44,7 @@ import java.util.Optional;
 @NamedQuery(
         name = Inquiry.OF_MESSAGES,
         query = "select i from Inquiry i where i.platform = :platform and i.messageId in :messageIds")
+@NamedQuery(name = Inquiry.OF_SUBMISSION, query = "select i.id from Inquiry i where i.submission = :submission")
 @NamedQuery(name = Inquiry.COUNT_WAITING, query = "select count(i) from Inquiry i where i.waitingSince <= :since")
 @NamedQuery(
         name = Inquiry.TIMES_TO_ANSWER,
@@ -58,6 +60,7 @@ public class Inquiry {
     static final String OPEN = "Inquiry.open";
     static final String OF_ADDRESSES = "Inquiry.ofAddresses";
     static final String OF_MESSAGES = "Inquiry.ofMessages";
+    static final String OF_SUBMISSION = "Inquiry.ofSubmission";
     static final String COUNT_WAITING = "Inquiry.countWaiting";
     static final String TIMES_TO_ANSWER = "Inquiry.timesToAnswer";
     static final String OF_RAW_MAIL = "Inquiry.ofRawMail";
@@ -141,6 +144,10 @@ public class Inquiry {
     @Column(name = "sender_confirmed")
     private boolean senderConfirmed;
 
+    private String submission;
+
+    private String suspicions;
+
     @Column(name = "waiting_since")
     private Instant waitingSince;
 
@@ -174,6 +181,17 @@ public class Inquiry {
         this.rawMail = rawMail;
         this.block = block;
         recognise(inquiry);
+    }
+
+    /** What a visitor of the website sent. */
+    Inquiry(VisitorInquiry visitor) {
+        this(visitor.inquiry(), null, 0);
+        submission = visitor.submission();
+        if (!visitor.suspicions().isEmpty()) {
+            state = InquiryState.SPAM;
+            waitingSince = null;
+            suspicions = String.join(",", visitor.suspicions());
+        }
     }
 
     /** The same mail was read again: takes over what is recognised now. What people did with the inquiry stays. */
@@ -244,9 +262,17 @@ public class Inquiry {
                         .isPresent();
     }
 
+    /** A person says that it is no spam: from now on it is like any other. */
+    void acceptAsNoSpam() {
+        require(state == InquiryState.SPAM);
+        state = openedState();
+        suspicions = null;
+        waitingSince = firstWait();
+    }
+
     /** This user is at it from now on, whoever was before. */
     void take(User user) {
-        require(state != InquiryState.DONE);
+        require(state != InquiryState.DONE && state != InquiryState.SPAM);
         state = InquiryState.IN_PROGRESS;
         responsible = user;
     }
@@ -388,6 +414,16 @@ public class Inquiry {
     /** Who is at it, or was; null when nobody is. */
     public User getResponsible() {
         return responsible;
+    }
+
+    /** Whether a visitor of the website sent it, and no mail. */
+    public boolean isFromWebsite() {
+        return VisitorInquiry.PLATFORM.equals(platform);
+    }
+
+    /** Why it is taken for spam, as names; empty when it is not. */
+    public List<String> getSuspicions() {
+        return suspicions == null ? List.of() : List.of(suspicions.split(","));
     }
 
     /** Since when the buyer waits for an answer; null when nobody does. */

@@ -37,6 +37,11 @@ public class InquiryCardView {
         return count(InquiryState.IN_PROGRESS);
     }
 
+    /** How many are taken for spam. */
+    public long getSpam() {
+        return count(InquiryState.SPAM);
+    }
+
     /** How many are not done, new ones and those in progress included. */
     public long getOpen() {
         return getFresh() + count(InquiryState.READ) + getInProgress();

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which inquiries are wanted, as a condition of a query over {@code Inquiry i}. What is empty or null does not matter.
+ * Which inquiries are wanted, as a condition of a query over {@code Inquiry i}. What is empty or null does not matter; but what is taken
+ * for spam comes only when it is asked for.
  *
  * @param words each must occur in some field, as a part of a word too
  * @param from received then or later
@@ -30,7 +31,7 @@ public record InquiryCriteria(
     /** Where an inquiry stands in the list. */
     record Position(Instant received, long id) {}
 
-    /** Every inquiry. */
+    /** Every inquiry that is not taken for spam. */
     public static final InquiryCriteria ALL =
             new InquiryCriteria(List.of(), null, null, Set.of(), null, null, null, null, null);
 
@@ -61,7 +62,7 @@ public record InquiryCriteria(
         }
         addIf(platform != null, "i.platform = :platform", conditions);
         addIf(type != null, "i.type = :type", conditions);
-        addIf(!states.isEmpty(), "i.state in :states", conditions);
+        conditions.add(states.isEmpty() ? "i.state <> de.mat.inquiry.InquiryState.SPAM" : "i.state in :states");
         addIf(from != null, "i.received >= :from", conditions);
         addIf(until != null, "i.received < :until", conditions);
         addIf(answer == AnswerChoice.OVERDUE, "i.waitingSince <= :overdueSince", conditions);

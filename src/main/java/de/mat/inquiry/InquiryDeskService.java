@@ -95,6 +95,16 @@ public class InquiryDeskService {
         toChange(id, version).reopen();
     }
 
+    /**
+     * The inquiry is no spam.
+     *
+     * @param version of the inquiry as the user sees it
+     * @throws InquiryChangedException if it is another one by now
+     */
+    public void acceptAsNoSpam(long id, long version) throws InquiryChangedException {
+        toChange(id, version).acceptAsNoSpam();
+    }
+
     /** Locked, so that of two users who press a button at once the second one hears of the first. */
     private Inquiry toChange(long id, long version) throws InquiryChangedException {
         Inquiry inquiry = entityManager.find(Inquiry.class, id, LockModeType.PESSIMISTIC_WRITE);

@@ -1,5 +1,6 @@
 package de.mat.inquiry;
 
+import de.mat.text.SearchWords;
 import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

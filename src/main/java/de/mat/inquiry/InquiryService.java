@@ -1,6 +1,7 @@
 package de.mat.inquiry;
 
 import de.mat.security.Roles;
+import de.mat.text.StorableText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -185,11 +186,11 @@ public class InquiryService {
                 .getResultList();
     }
 
-    /** How many inquiries are in each state in which something is left to do; states without any are left out. */
+    /** How many inquiries are in each state in which something is left to do or to be judged; states without any are left out. */
     public List<StateCount> countOpen() {
         return entityManager
                 .createNamedQuery(Inquiry.COUNT_BY_STATE, StateCount.class)
-                .setParameter("states", StateChoice.OPEN.states())
+                .setParameter("states", StateChoice.LEFT_TO_DO)
                 .getResultList();
     }
 

@@ -11,5 +11,7 @@ public enum InquiryState {
     /** A mail server took the answer; the buyer is to write next. */
     ANSWERED,
     /** Nothing is left to do. */
-    DONE
+    DONE,
+    /** Came through the website and is taken for spam, until a person says that it is none; nobody is told of it. */
+    SPAM
 }

@@ -101,6 +101,11 @@ public class InquiryView implements Serializable {
         closing = false;
     }
 
+    /** "Kein Spam". */
+    public void acceptAsNoSpam() {
+        change(desk::acceptAsNoSpam);
+    }
+
     /** "Wieder öffnen". */
     public void reopen() {
         change(desk::reopen);

@@ -1,5 +1,6 @@
 package de.mat.inquiry;
 
+import de.mat.text.SearchWords;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;

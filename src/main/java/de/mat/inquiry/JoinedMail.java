@@ -1,5 +1,6 @@
 package de.mat.inquiry;
 
+import de.mat.text.StorableText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;

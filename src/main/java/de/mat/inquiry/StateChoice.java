@@ -9,7 +9,12 @@ public enum StateChoice {
     READ(InquiryState.READ),
     IN_PROGRESS(InquiryState.IN_PROGRESS),
     ANSWERED(InquiryState.ANSWERED),
-    DONE(InquiryState.DONE);
+    DONE(InquiryState.DONE),
+    SPAM(InquiryState.SPAM);
+
+    /** Where a person has still something to do or to judge. */
+    static final Set<InquiryState> LEFT_TO_DO =
+            Set.of(InquiryState.NEW, InquiryState.READ, InquiryState.IN_PROGRESS, InquiryState.SPAM);
 
     private final Set<InquiryState> states;
 

@@ -1,7 +1,7 @@
 package de.mat.intake;
 
 import de.mat.inquiry.RawMail;
-import de.mat.inquiry.StorableText;
+import de.mat.text.StorableText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -1,7 +1,7 @@
 package de.mat.intake;
 
 import de.mat.faces.Messages;
-import de.mat.inquiry.StorableText;
+import de.mat.text.StorableText;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;

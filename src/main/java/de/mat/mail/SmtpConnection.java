@@ -74,7 +74,7 @@ public final class SmtpConnection implements AutoCloseable {
     /**
      * Hands one message over.
      *
-     * @param handOver asked when the whole message but its end was sent
+     * @param handOver asked when all of the message but its end was written
      *
      * @throws MailFailureException at stage SENDER or MESSAGE; with OUTCOME_UNKNOWN the server may have taken the message
      * @throws UnsafeMailException when a header value of the message is more than a value; nothing was sent

@@ -136,7 +136,7 @@ public class PlatformService {
         String code = plain.isEmpty() ? "platform" : plain.substring(0, Math.min(plain.length(), LONGEST_CODE - 4));
         Map<String, String> taken = names();
         String free = code;
-        for (int i = 2; taken.containsKey(free); i++) {
+        for (int i = 2; taken.containsKey(free) || free.equals(Platforms.WEBSITE); i++) {
             free = code + "-" + i;
         }
         return free;

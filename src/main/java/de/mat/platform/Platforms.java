@@ -1,8 +1,10 @@
 package de.mat.platform;
 
+import de.mat.faces.Messages;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +12,9 @@ import java.util.Map;
 @Named
 @RequestScoped
 public class Platforms {
+
+    /** The code of what is no platform, but brings inquiries all the same: the dealer's website. */
+    public static final String WEBSITE = "website";
 
     @Inject
     private PlatformService platforms;
@@ -36,7 +41,8 @@ public class Platforms {
 
     private Map<String, String> names() {
         if (names == null) {
-            names = platforms.names();
+            names = new HashMap<>(platforms.names());
+            names.put(WEBSITE, Messages.text("platforms.website"));
         }
         return names;
     }

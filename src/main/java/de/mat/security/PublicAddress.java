@@ -51,4 +51,13 @@ public final class PublicAddress {
     public String authority() {
         return address.getAuthority();
     }
+
+    /**
+     * The whole address of a page.
+     *
+     * @param path with a slash before it
+     */
+    public String page(String path) {
+        return address.toString().replaceAll("/+$", "") + path;
+    }
 }

@@ -21,6 +21,17 @@ public class SecurityHeadersFilter extends HttpFilter {
     private static final String POLICY = "Content-Security-Policy";
     private static final String RULES = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; ";
+
+    /** Visitors' pages need nothing that PrimeFaces needs. */
+    private static final String WEBSITE_RULES =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
+                    + "form-action 'self'; frame-ancestors 'none'; ";
+
+    private static final String WEBSITE = "/web/";
+
+    /** What pages of other websites may use: the script of the forms, the interface behind it, pictures. */
+    private static final Pattern FOR_OTHERS = Pattern.compile("/web/forms\\.js|/web/files/.*|/api/website/.*");
+
     private static final String OWN_PICTURES = "img-src 'self' data:; ";
 
     /** The preview of the signature there shows what will be sent, and that may name pictures of the dealer's website. */
@@ -33,14 +44,16 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String rules = RULES + (request.getServletPath().equals(PREVIEW_PAGE) ? OWN_AND_SENT_PICTURES : OWN_PICTURES);
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        boolean forOthers = FOR_OTHERS.matcher(path).matches();
+        String rules = rules(path);
         GuardedAnswer answer = new GuardedAnswer(response, rules);
         answer.setHeader(POLICY, rules + OWN_SCRIPTS);
         answer.setHeader("X-Content-Type-Options", "nosniff");
         answer.setHeader("X-Frame-Options", "DENY");
         answer.setHeader("Referrer-Policy", "same-origin");
         answer.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        answer.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        answer.setHeader("Cross-Origin-Resource-Policy", forOthers ? "cross-origin" : "same-origin");
         answer.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         if (request.isSecure() || PublicAddress.configured().isSecure()) {
             answer.setHeader("Strict-Transport-Security", "max-age=31536000");
@@ -54,6 +67,13 @@ public class SecurityHeadersFilter extends HttpFilter {
             return;
         }
         chain.doFilter(request, answer);
+    }
+
+    private static String rules(String path) {
+        if (path.startsWith(WEBSITE)) {
+            return WEBSITE_RULES;
+        }
+        return RULES + (path.equals(PREVIEW_PAGE) ? OWN_AND_SENT_PICTURES : OWN_PICTURES);
     }
 
     /** The page of an error is shown for the very address that was refused. */

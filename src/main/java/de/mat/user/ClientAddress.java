@@ -8,13 +8,14 @@ import java.util.List;
  * Where a request comes from. MAT listens on loopback behind a reverse proxy, so there the last address of {@code X-Forwarded-For}
  * counts: the one our own proxy added. Earlier ones are the client's own words, and a request that came directly has none.
  */
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final int LONGEST = 64;
 
     private ClientAddress() {}
 
-    static String of(HttpServletRequest request) {
+    /** The address, as written by the proxy or the network. */
+    public static String of(HttpServletRequest request) {
         String peer = request.getRemoteAddr();
         List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
         if (forwarded.isEmpty() || !isLoopback(peer)) {

@@ -6,6 +6,7 @@ import de.mat.mail.ConnectionSecurity;
 import de.mat.mail.MailConnector;
 import de.mat.mail.Protocol;
 import de.mat.testing.TestDatabase;
+import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +24,11 @@ public final class AccountBooks extends EmailAccountService {
     public AccountBooks(TestDatabase database, Path dataFolder) {
         this.database = database;
         this.keyFile = KeyFile.in(DataFolder.open(dataFolder));
+    }
+
+    /** How the account is, inside a transaction of the test. */
+    public static AccountHealthService health(EntityManager entityManager, Path dataFolder, Clock clock) {
+        return new AccountHealthService(entityManager, KeyFile.in(DataFolder.open(dataFolder)), clock);
     }
 
     /** Configures the account of an invented dealer, who imports from a clear-text server on loopback. */

@@ -9,6 +9,7 @@ import de.mat.browser.page.Desk;
 import de.mat.demo.SeededUser;
 import de.mat.testing.RunningMat;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,6 +40,27 @@ class EveryPageBrowserIT extends BrowserTest {
         own = RunningMat.alone("pages", List.of(RunningMat.ADMINISTRATOR, RunningMat.USER, RunningMat.NEWCOMER));
         store(1, "Musterwerk UV 100", "Ana Beispiel", "Guten Tag,\n\nist die Maschine noch da?", true);
         store(2, "Wort".repeat(50), "Name".repeat(50), "https://example.com/" + "sehr-lang".repeat(100), false);
+        offer(1, "M-1", "Verschließmaschine UV 100", "Verpackungsmaschinen");
+        offer(2, "N".repeat(40), "Wort".repeat(50), "Wort".repeat(25));
+    }
+
+    private static void offer(long id, String number, String title, String category) throws SQLException {
+        try (Connection connection = own.database().getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into product (id, version, number, number_key, title, manufacturer, model, category, year_built, price,
+                            currency, listings, description, state, visible, changed, words)
+                        values (?, 0, ?, lower(?), ?, ?, ?, ?, 2014, 12500, 'EUR', ?, ?, 'AVAILABLE', true, current_timestamp, '')""")) {
+            insert.setLong(1, id);
+            insert.setString(2, number);
+            insert.setString(3, number);
+            insert.setString(4, title);
+            insert.setString(5, category);
+            insert.setString(6, category);
+            insert.setString(7, category);
+            insert.setString(8, "https://example.com/" + "sehr-lang".repeat(40));
+            insert.setString(9, title);
+            insert.executeUpdate();
+        }
     }
 
     private static void store(long id, String machine, String person, String message, boolean complete)
@@ -127,7 +149,9 @@ class EveryPageBrowserIT extends BrowserTest {
         visitAs(RunningMat.NEWCOMER, pages("first"), language, width, check);
         visitAs(
                 RunningMat.ADMINISTRATOR,
-                Stream.concat(pages("app"), pages("admin")).flatMap(EveryPageBrowserIT::addresses),
+                Stream.of("app", "admin", "write")
+                        .flatMap(EveryPageBrowserIT::pages)
+                        .flatMap(EveryPageBrowserIT::addresses),
                 language,
                 width,
                 check);
@@ -148,19 +172,23 @@ class EveryPageBrowserIT extends BrowserTest {
     private static Stream<String> addresses(String path) {
         return switch (path) {
             case "app/inquiry.xhtml" -> Stream.of(path + "?id=1", path + "?id=2");
-            case "app/inquiriesExport.xhtml" -> Stream.of();
+            case "app/product.xhtml" -> Stream.of(path + "?id=1", path + "?id=2");
+            case "write/products/product-edit.xhtml" -> Stream.of(path, path + "?id=2");
+            case "app/inquiriesExport.xhtml", "app/productsExport.xhtml" -> Stream.of();
             default -> Stream.of(path);
         };
     }
 
-    /** The pages of a folder, as their addresses. */
-    private static Stream<String> pages(String folder) throws IOException {
-        try (Stream<Path> files = Files.list(WEBAPP.resolve(folder))) {
+    /** The pages of a folder, as their addresses; those that only write lie in a folder per right. */
+    private static Stream<String> pages(String folder) {
+        try (Stream<Path> files = Files.walk(WEBAPP.resolve(folder), folder.equals("write") ? 2 : 1)) {
             return files
                     .filter(file -> file.toString().endsWith(".xhtml"))
                     .map(file -> WEBAPP.relativize(file).toString().replace('\\', '/'))
                     .toList()
                     .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -21,7 +21,8 @@ public final class DeliveryBooks {
         return new DeliveryService(entityManager, accounts, news, clock);
     }
 
-    private static final class NoAccount extends EmailAccountService {
+    /** No account is configured. */
+    static final class NoAccount extends EmailAccountService {
 
         @Override
         public Optional<String> senderAddress() {

@@ -55,6 +55,7 @@ public final class Demo {
     private int run() {
         try {
             DemoUser.createAll(FOLDER.resolve("data"));
+            DemoProducts.createAll(FOLDER.resolve("data"));
             startMail();
             ServerProcess server = startServer();
             say("MAT is starting (log: " + server.log() + ") …");

@@ -1,6 +1,8 @@
 package de.mat.inquiry;
 
+import de.mat.delivery.TestOffice;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 
 /** Opens the way to inquiries for tests of other packages. */
 public final class InquiryBooks {
@@ -10,5 +12,20 @@ public final class InquiryBooks {
     /** The service inside a transaction of the test. */
     public static InquiryService in(EntityManager entityManager) {
         return new InquiryService(entityManager);
+    }
+
+    /** What records the inquiries of visitors and tells the office of them, inside a transaction of the test. */
+    public static VisitorInquiryService ofVisitors(EntityManager entityManager, TestOffice office, Clock clock) {
+        return new VisitorInquiryService(entityManager, notifications(entityManager, office, clock), event -> {});
+    }
+
+    /** The same for what waits. */
+    public static NotificationService notifications(EntityManager entityManager, TestOffice office, Clock clock) {
+        return new NotificationService(
+                entityManager,
+                office.deliveries(entityManager),
+                office.accounts(),
+                clock,
+                new NotificationText(id -> "https://mat.example.com/app/inquiry.xhtml?id=" + id));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import de.mat.testing.StatementCount;
 import de.mat.testing.TestDatabase;
+import de.mat.text.SearchWords;
 import de.mat.user.Role;
 import de.mat.user.User;
 import java.time.Instant;

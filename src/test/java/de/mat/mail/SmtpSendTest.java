@@ -16,6 +16,7 @@ import de.mat.testing.ScriptedServer;
 import de.mat.testing.ServerScript;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -144,6 +145,35 @@ class SmtpSendTest {
             assertEquals(3, server.commands("MAIL").size());
             assertEquals(1, server.commands("AUTH").size());
             assertEquals(List.of(), server.surprises());
+        }
+    }
+
+    @Test
+    void aMessageThatMayNotEndIsNoMessageToTheServer() throws Exception {
+        try (ScriptedServer server =
+                        acceptedUpToTheDot(smtpSignedIn()).silence().start();
+                SmtpConnection connection = Connections.open(smtp(server, ConnectionSecurity.NONE, LOGIN))) {
+            MailFailure failure = assertThrows(MailFailureException.class, () -> connection.send(mail(), () -> false))
+                    .failure();
+
+            assertFailure(Stage.MESSAGE, Cause.ABORTED, failure);
+            assertFalse(connection.isUsable());
+            Awaitility.await().until(() -> server.openConnections() == 0);
+            assertFalse(server.received().contains("\r\n.\r\n"));
+        }
+    }
+
+    @Test
+    void aServerThatSaysGoodbyeGetsNoFurtherMessage() throws MailFailureException {
+        ServerScript script = smtpSignedIn().expect("MAIL").say("421 4.3.2 shutting down");
+        try (ScriptedServer server = script.silence().start();
+                SmtpConnection connection = Connections.open(smtp(server, ConnectionSecurity.NONE, LOGIN))) {
+            assertTrue(connection.isUsable());
+            MailFailure failure = assertThrows(MailFailureException.class, () -> connection.send(mail()))
+                    .failure();
+
+            assertFailure(Stage.SENDER, Cause.TEMPORARILY_REFUSED, failure);
+            assertFalse(connection.isUsable());
         }
     }
 

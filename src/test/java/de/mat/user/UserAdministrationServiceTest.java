@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +23,22 @@ class UserAdministrationServiceTest {
 
     private static final String GIVEN = "given-by-the-owner";
 
-    @AutoClose
-    private final TestDatabase database = TestDatabase.open();
+    private TestDatabase database;
 
     @BeforeEach
-    void createPetra() {
+    void createPetra() throws Exception {
+        database = openDatabase();
         create("Petra", Role.ADMINISTRATOR);
+    }
+
+    /** An empty one. */
+    TestDatabase openDatabase() throws Exception {
+        return TestDatabase.open();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
     }
 
     @Test

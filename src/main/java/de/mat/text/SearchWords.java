@@ -1,4 +1,4 @@
-package de.mat.inquiry;
+package de.mat.text;
 
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Words as they are searched for: in small letters, umlauts spelt out ("ü" is "ue"), without accents and without punctuation around
  * them. Texts and what is typed into the search go through the same mill, so every part of a word finds it again.
  */
-final class SearchWords {
+public final class SearchWords {
 
     /** Also at what has a meaning in {@code like}: a word never needs escaping. */
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Z}\\p{C}%_\\\\]+");
@@ -31,7 +31,7 @@ final class SearchWords {
     private SearchWords() {}
 
     /** The words of a text, each once. */
-    static Set<String> of(String text) {
+    public static Set<String> of(String text) {
         return BETWEEN_WORDS
                 .splitAsStream(smallLetters(text))
                 .map(word -> AROUND_A_WORD.matcher(word).replaceAll(""))
@@ -40,7 +40,7 @@ final class SearchWords {
     }
 
     /** The words of several texts, each once, with a space between them, as many as fit into {@code length} characters. */
-    static String line(List<String> texts, int length) {
+    public static String line(List<String> texts, int length) {
         Set<String> words = new LinkedHashSet<>();
         for (String text : texts) {
             words.addAll(of(text));

@@ -1,4 +1,4 @@
-package de.mat.inquiry;
+package de.mat.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,18 +27,18 @@ public final class StorableText {
     }
 
     /** A Message-ID with its angle brackets; null when it is none that can be used: half of one would be a wrong one. */
-    static String messageId(String text) {
+    public static String messageId(String text) {
         return text.matches("[!-~]{3,998}") ? text : null;
     }
 
     /** An address in the form that addresses are compared in; null when it cannot be stored whole. */
-    static String addressKey(String address) {
+    public static String addressKey(String address) {
         String key = address.strip().toLowerCase(Locale.ROOT);
         return key.isEmpty() || key.length() > ADDRESS || !key.equals(line(key, ADDRESS)) ? null : key;
     }
 
     /** As many lines as fit into {@code length} characters together. */
-    static List<String> list(List<String> texts, int length) {
+    public static List<String> list(List<String> texts, int length) {
         List<String> kept = new ArrayList<>();
         int used = 0;
         for (String text : texts) {

@@ -1,4 +1,4 @@
-package de.mat.inquiry;
+package de.mat.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,0 +1,8 @@
+package de.mat.product;
+
+/** Whether the machine can be had. */
+public enum ProductState {
+    AVAILABLE,
+    RESERVED,
+    SOLD
+}

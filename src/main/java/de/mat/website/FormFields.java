@@ -1,0 +1,69 @@
+package de.mat.website;
+
+import java.util.Map;
+
+/** A form as its page shows it: empty, or with what was typed and what is wrong with that. */
+public final class FormFields {
+
+    private final FormKind kind;
+    private final String token;
+    private final SentForm sent;
+    private final Map<FormField, FieldProblem> problems;
+
+    private FormFields(FormKind kind, String token, SentForm sent, Map<FormField, FieldProblem> problems) {
+        this.kind = kind;
+        this.token = token;
+        this.sent = sent;
+        this.problems = problems;
+    }
+
+    /** Shown for the first time. */
+    static FormFields empty(FormKind kind, String token) {
+        return new FormFields(kind, token, null, Map.of());
+    }
+
+    /** Shown again, with the same token: the time that was spent on it counts. */
+    static FormFields again(SentForm sent, Map<FormField, FieldProblem> problems, String token) {
+        return new FormFields(sent.kind(), token, sent, problems);
+    }
+
+    public String getKind() {
+        return kind.word();
+    }
+
+    public String getToken() {
+        return token;
+    }
+
+    /** What was typed into the field of that word. */
+    public String typed(String field) {
+        return sent == null ? "" : sent.text(field(field));
+    }
+
+    /** What is wrong with the field of that word; null when nothing is. */
+    public FieldProblem problem(String field) {
+        return problems.get(field(field));
+    }
+
+    /** The longest text of the field of that word. */
+    public int length(String field) {
+        return field(field).length();
+    }
+
+    /** Whether something must be corrected. */
+    public boolean isWrong() {
+        return !problems.isEmpty();
+    }
+
+    /** Whether it is the first field with a problem, which gets the focus. */
+    public boolean isFirstProblem(String field) {
+        return problems.keySet().stream()
+                .min(Enum::compareTo)
+                .filter(first -> first == field(field))
+                .isPresent();
+    }
+
+    private static FormField field(String word) {
+        return FormField.ofWord(word).orElseThrow();
+    }
+}

@@ -1,0 +1,163 @@
+package de.mat.website;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.mat.base.DataFolder;
+import de.mat.base.KeyFile;
+import de.mat.testing.ManualClock;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FormCheckTest {
+
+    private static final Duration TYPING = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path folder;
+
+    private final ManualClock clock = new ManualClock();
+    private FormToken tokens;
+    private FormCheck check;
+
+    @BeforeEach
+    void begin() {
+        tokens = new FormToken(KeyFile.in(DataFolder.open(folder)), clock);
+        check = new FormCheck(tokens, new SubmitLimits(clock), clock);
+    }
+
+    static List<FormPayload> payloads() {
+        return FormPayload.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("payloads")
+    void judgesEachPayload(FormPayload payload) {
+        Verdict verdict = check.judge(payload.sent(typedToken()), "192.0.2.1");
+
+        assertEquals(payload.problems(), verdict.problems());
+        assertEquals(new TreeSet<>(payload.suspicions()), new TreeSet<>(verdict.suspicions()));
+    }
+
+    @Test
+    void knowsSixtyPayloadsAndMore() {
+        assertTrue(payloads().size() >= 60, payloads().size() + " payloads");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, TOO_FAST", "1, TOO_FAST", "2,", "86400,", "259200,", "259201, TOO_OLD"})
+    void nobodyTypesInASecondOrForDays(long seconds, Suspicion suspicion) {
+        String token = tokens.create();
+        clock.advance(Duration.ofSeconds(seconds));
+
+        Verdict verdict = check.judge(plain(token), "192.0.2.1");
+
+        assertEquals(suspicion == null ? Set.of() : Set.of(suspicion), verdict.suspicions());
+    }
+
+    @Test
+    void aTokenThatMatDidNotMakeIsNone() {
+        String token = typedToken();
+
+        for (String forged : List.of("", "x", token.substring(1), token + "A", "A".repeat(500), swapped(token))) {
+            assertEquals(
+                    Set.of(Suspicion.NO_TOKEN),
+                    check.judge(plain(forged), "192.0.2.1").suspicions(),
+                    forged);
+            begin();
+        }
+    }
+
+    @Test
+    void beyondItsLimitOneAddressIsSuspiciousUntilTheWindowIsOver() {
+        for (int i = 0; i < SubmitLimits.PER_ADDRESS; i++) {
+            assertEquals(Set.of(), judged("192.0.2.1"));
+        }
+        assertEquals(Set.of(Suspicion.LIMIT_ADDRESS), judged("192.0.2.1"));
+        assertEquals(Set.of(), judged("192.0.2.2"));
+
+        clock.advance(SubmitLimits.WINDOW);
+        assertEquals(Set.of(), judged("192.0.2.1"));
+    }
+
+    @Test
+    void aNetworkHasALimitOfItsOwn() {
+        Set<Suspicion> last = Set.of();
+        for (int i = 0; i <= SubmitLimits.PER_NETWORK; i++) {
+            last = judged("192.0.2." + i);
+        }
+
+        assertEquals(Set.of(Suspicion.LIMIT_NETWORK), last);
+        assertEquals(Set.of(), judged("198.51.100.1"));
+    }
+
+    @Test
+    void allAddressesOfOneHolderAreOne() {
+        Set<Suspicion> last = Set.of();
+        for (int i = 0; i <= SubmitLimits.PER_ADDRESS; i++) {
+            last = judged("2001:db8:1:2::" + i);
+        }
+
+        assertEquals(Set.of(Suspicion.LIMIT_ADDRESS), last);
+        assertEquals(Set.of(), judged("2001:db8:9:2::1"));
+    }
+
+    @Test
+    void aFloodOfOneNetworkOrOfMachinesMakesNobodyElseSuspicious() {
+        for (int i = 0; i < 3 * SubmitLimits.IN_ALL; i++) {
+            judged("192.0.2." + i % 250);
+            check.judge(plain("forged"), "198.51." + i % 250 + ".1");
+        }
+
+        assertEquals(Set.of(), judged("203.0.113.7"));
+    }
+
+    @Test
+    void beyondTheLimitOfAllEverybodyIs() {
+        Set<Suspicion> last = Set.of();
+        for (int i : IntStream.rangeClosed(0, SubmitLimits.IN_ALL).toArray()) {
+            last = judged("10." + i + ".0.1");
+        }
+
+        assertEquals(Set.of(Suspicion.LIMIT_TOTAL), last);
+    }
+
+    @Test
+    void whatIsToBeCorrectedDoesNotCount() {
+        for (int i = 0; i < 3 * SubmitLimits.PER_ADDRESS; i++) {
+            check.judge(new SentForm(FormKind.CONTACT, Map.of(), "", "", typedToken(), "de"), "192.0.2.1");
+        }
+
+        assertEquals(Set.of(), judged("192.0.2.1"));
+    }
+
+    private Set<Suspicion> judged(String address) {
+        return check.judge(plain(typedToken()), address).suspicions();
+    }
+
+    private SentForm plain(String token) {
+        return payloads().get(0).sent(token);
+    }
+
+    private String typedToken() {
+        Clock before = Clock.fixed(clock.instant().minus(TYPING), ZoneOffset.UTC);
+        return new FormToken(KeyFile.in(DataFolder.open(folder)), before).create();
+    }
+
+    private static String swapped(String token) {
+        return new StringBuilder(token).reverse().toString();
+    }
+}
