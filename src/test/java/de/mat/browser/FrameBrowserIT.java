@@ -19,7 +19,7 @@ class FrameBrowserIT extends BrowserTest {
         assertThat(desk.title()).hasText("Dashboard");
         assertThat(desk.sections()).hasText(new String[] {"Ansichten", "Administration"});
         assertThat(desk.entries()).hasText(new String[] {
-            "Anfragen", "E-Mail Konto konfigurieren", "Handelsplattformen", "Importprotokoll", "Benutzer"
+            "Anfragen", "Produkte", "E-Mail Konto konfigurieren", "Handelsplattformen", "Importprotokoll", "Benutzer"
         });
     }
 
@@ -28,7 +28,7 @@ class FrameBrowserIT extends BrowserTest {
         Desk desk = signIn(newPage(), RunningMat.USER);
 
         assertThat(desk.sections()).hasText("Ansichten");
-        assertThat(desk.entries()).hasText("Anfragen");
+        assertThat(desk.entries()).hasText(new String[] {"Anfragen", "Produkte"});
     }
 
     @Test
