@@ -17,6 +17,7 @@ final class Chart {
     private final JsonArrayBuilder labels;
     private final JsonArrayBuilder bars = Json.createArrayBuilder();
     private final boolean lying;
+    private String unit = "";
     private int count;
 
     private Chart(List<String> labels, boolean lying) {
@@ -30,9 +31,10 @@ final class Chart {
     }
 
     /** One bar below the other. */
-    static String lying(List<String> labels, String name, List<Long> values) {
+    static String lying(List<String> labels, String unit, List<Long> values) {
         Chart chart = new Chart(labels, true);
-        chart.add(name, values);
+        chart.unit = unit;
+        chart.add(unit, values);
         return chart.json();
     }
 
@@ -78,10 +80,15 @@ final class Chart {
         if (ofValues) {
             ticks.add("precision", 0);
         }
+        JsonObjectBuilder title = Json.createObjectBuilder()
+                .add("display", ofValues && !unit.isEmpty())
+                .add("text", unit)
+                .add("color", QUIET_INK);
         return Json.createObjectBuilder()
                 .add("stacked", !lying)
                 .add("beginAtZero", true)
                 .add("grid", Json.createObjectBuilder().add("display", ofValues))
+                .add("title", title)
                 .add("ticks", ticks);
     }
 }

@@ -45,31 +45,8 @@ import java.util.Optional;
         name = Delivery.HOPELESS,
         query = "select d from Delivery d where d.state = de.mat.delivery.DeliveryState.WAITING and d.giveUp <= :now"
                 + " order by d.id")
-@NamedQuery(
-        name = Delivery.TALLY_WAITING,
-        query = "select new de.mat.delivery.DeliveryHealthService.Tally(count(d), min(d.written)) from Delivery d"
-                + " where d.state = de.mat.delivery.DeliveryState.WAITING")
-@NamedQuery(
-        name = Delivery.TALLY_TROUBLED,
-        query = "select new de.mat.delivery.DeliveryHealthService.Tally(count(d), min(d.written)) from Delivery d"
-                + " where d.state = de.mat.delivery.DeliveryState.WAITING and (d.tries >= :tries or d.nextTry < :late)")
-@NamedQuery(
-        name = Delivery.TROUBLED,
-        query = "select d from Delivery d where d.state = de.mat.delivery.DeliveryState.WAITING and d.tries >= :tries"
-                + " order by d.nextTry desc")
-@NamedQuery(
-        name = Delivery.TALLY_OPEN,
-        query = "select new de.mat.delivery.DeliveryHealthService.Tally(count(d), min(d.since)) from Delivery d"
-                + " where d.state in (de.mat.delivery.DeliveryState.FAILED, de.mat.delivery.DeliveryState.UNKNOWN)")
 public class Delivery {
 
-    /** A server may ask for patience once or twice. */
-    static final int TRIES_THAT_COUNT = 3;
-
-    static final String TALLY_WAITING = "Delivery.tallyWaiting";
-    static final String TALLY_TROUBLED = "Delivery.tallyTroubled";
-    static final String TROUBLED = "Delivery.troubled";
-    static final String TALLY_OPEN = "Delivery.tallyOpen";
     static final String DUE = "Delivery.due";
     static final String KEEP = "Delivery.keep";
     static final String START_PATIENCE = "Delivery.startPatience";

@@ -23,6 +23,20 @@ public class DeliveryHealthService {
     /** What is due longer than this without having been tried: the sender does not work. */
     private static final Duration LATE = Duration.ofMinutes(15);
 
+    /** A server may ask for patience once or twice. */
+    static final int TRIES_THAT_COUNT = 3;
+
+    private static final String WAITING = " from Delivery d where d.state = de.mat.delivery.DeliveryState.WAITING";
+    private static final String TALLY =
+            "select new de.mat.delivery.DeliveryHealthService.Tally(count(d), min(d.written))";
+
+    private static final String TALLY_WAITING = TALLY + WAITING;
+    private static final String TALLY_TROUBLED = TALLY + WAITING + " and (d.tries >= :tries or d.nextTry < :late)";
+    private static final String TROUBLED = "select d" + WAITING + " and d.tries >= :tries order by d.nextTry desc";
+    private static final String TALLY_OPEN =
+            "select new de.mat.delivery.DeliveryHealthService.Tally(count(d), min(d.since)) from Delivery d"
+                    + " where d.state in (de.mat.delivery.DeliveryState.FAILED, de.mat.delivery.DeliveryState.UNKNOWN)";
+
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -47,9 +61,9 @@ public class DeliveryHealthService {
         Optional<DeliveryPause> pause = Optional.ofNullable(entityManager.find(DeliveryPause.class, DeliveryPause.ID));
         boolean noAccount = account.kind() == AccountStatus.Kind.NOT_CONFIGURED
                 || account.kind() == AccountStatus.Kind.PASSWORD_LOST;
-        Tally waiting = tally(Delivery.TALLY_WAITING);
+        Tally waiting = tally(TALLY_WAITING);
         Tally troubled = noAccount || pause.isPresent() ? waiting : troubled();
-        Tally open = tally(Delivery.TALLY_OPEN);
+        Tally open = tally(TALLY_OPEN);
         boolean paused = !noAccount && pause.isPresent();
         Optional<Delivery> example = noAccount || paused || troubled.count() == 0 ? Optional.empty() : example();
         return new DeliveryStatus(
@@ -79,8 +93,8 @@ public class DeliveryHealthService {
 
     private Tally troubled() {
         return entityManager
-                .createNamedQuery(Delivery.TALLY_TROUBLED, Tally.class)
-                .setParameter("tries", Delivery.TRIES_THAT_COUNT)
+                .createQuery(TALLY_TROUBLED, Tally.class)
+                .setParameter("tries", TRIES_THAT_COUNT)
                 .setParameter("late", clock.instant().minus(LATE))
                 .getSingleResult();
     }
@@ -88,15 +102,15 @@ public class DeliveryHealthService {
     /** The one that failed last. */
     private Optional<Delivery> example() {
         return entityManager
-                .createNamedQuery(Delivery.TROUBLED, Delivery.class)
-                .setParameter("tries", Delivery.TRIES_THAT_COUNT)
+                .createQuery(TROUBLED, Delivery.class)
+                .setParameter("tries", TRIES_THAT_COUNT)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
     }
 
     private Tally tally(String query) {
-        return entityManager.createNamedQuery(query, Tally.class).getSingleResult();
+        return entityManager.createQuery(query, Tally.class).getSingleResult();
     }
 
     /** How many, and since when the first of them. */

@@ -2,14 +2,18 @@ package de.mat.delivery;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** The sender that runs on this node right now, at most one. Who comes meanwhile is not lost: it looks once more before it ends. */
 @ApplicationScoped
 public class RunningSender {
+
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private String claim;
     private boolean calledMeanwhile;
@@ -43,6 +47,7 @@ public class RunningSender {
 
     synchronized void end() {
         claim = null;
+        notifyAll();
     }
 
     /** What the running sender claims its messages with. */
@@ -70,8 +75,25 @@ public class RunningSender {
     }
 
     /** No further message is begun. */
-    @PreDestroy
     synchronized void close() {
         closed = true;
+    }
+
+    /** The message that is being sent comes to its end, if that takes no longer than MAT may take to end. */
+    @PreDestroy
+    synchronized void closeAndAwait() {
+        close();
+        long end = System.nanoTime() + GRACE.toNanos();
+        try {
+            for (long left = GRACE.toMillis(); claim != null && left > 0; left = millisUntil(end)) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long millisUntil(long end) {
+        return TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
     }
 }

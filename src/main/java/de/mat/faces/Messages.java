@@ -6,6 +6,7 @@ import jakarta.faces.context.FacesContext;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.primefaces.component.inputtext.InputText;
 
 /**
  * The texts of the pages by key, in the language of the page that is being shown. Parameters are put in by {@link MessageFormat}, so
@@ -31,6 +32,18 @@ public final class Messages {
         faces.validationFailed();
         if (clientId != null && faces.getViewRoot().findComponent(clientId) instanceof EditableValueHolder field) {
             field.setValid(false);
+            keepWhatWasTyped(faces, field);
+        }
+    }
+
+    /** PrimeFaces shows a field that is wrong as it was sent, and forgets that as soon as the value is taken over. */
+    private static void keepWhatWasTyped(FacesContext faces, EditableValueHolder field) {
+        Object value = field.getValue();
+        if (field instanceof InputText text && value != null) {
+            text.setSubmittedValue(
+                    field.getConverter() == null
+                            ? value.toString()
+                            : text.getConverter().getAsString(faces, text, value));
         }
     }
 

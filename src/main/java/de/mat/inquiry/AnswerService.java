@@ -1,5 +1,6 @@
 package de.mat.inquiry;
 
+import de.mat.delivery.Delivery;
 import de.mat.delivery.DeliveryService;
 import de.mat.delivery.OutboxService;
 import de.mat.mail.Attachment;
@@ -71,9 +72,13 @@ public class AnswerService {
                 .createNamedQuery(Answer.OF_INQUIRY, Answer.class)
                 .setParameter("inquiry", inquiryId)
                 .getResultStream()
-                .map(answer -> ShownAnswer.of(
-                        answer, Optional.ofNullable(answer.getDeliveryId()).flatMap(deliveries::find)))
+                .map(answer -> ShownAnswer.of(answer, delivery(answer)))
                 .toList();
+    }
+
+    /** Only of one that waits there is more to say than the answer knows. */
+    private Optional<Delivery> delivery(Answer answer) {
+        return answer.getState() == AnswerState.WAITING ? deliveries.find(answer.getDeliveryId()) : Optional.empty();
     }
 
     /** Who else is writing an answer, who typed last comes first. */

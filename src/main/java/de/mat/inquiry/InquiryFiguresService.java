@@ -74,7 +74,7 @@ public class InquiryFiguresService {
     }
 
     /**
-     * What came in on each day, by platform.
+     * What came in on each day, by platform; what is taken for spam is in no list either.
      *
      * @param starts of each day, the first one first, and the end of the last
      */
@@ -86,7 +86,8 @@ public class InquiryFiguresService {
         }
         TypedQuery<Object[]> query = entityManager.createQuery(
                 "select i.platform" + sums
-                        + " from Inquiry i where i.received >= :start and i.received < :end group by i.platform order by i.platform",
+                        + " from Inquiry i where i.received >= :start and i.received < :end"
+                        + " and i.state <> de.mat.inquiry.InquiryState.SPAM group by i.platform order by i.platform",
                 Object[].class);
         query.setParameter("start", starts.get(0)).setParameter("end", starts.get(starts.size() - 1));
         for (int day = 1; day < starts.size(); day++) {

@@ -39,10 +39,9 @@ public record ShownAnswer(
         }
     }
 
-    /** What is known of its delivery as long as it waits. */
+    /** @param delivery as long as it waits */
     static ShownAnswer of(Answer answer, Optional<Delivery> delivery) {
-        Optional<Delivery> troubled = delivery.filter(each -> answer.getState() == AnswerState.WAITING)
-                .filter(each -> each.getTries() > 0);
+        Optional<Delivery> troubled = delivery.filter(each -> each.getTries() > 0);
         return new ShownAnswer(
                 answer.getId(),
                 answer.getState(),

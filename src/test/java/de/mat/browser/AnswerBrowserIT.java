@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import de.mat.browser.page.AccountDialog;
 import de.mat.browser.page.AnswerEditor;
 import de.mat.browser.page.InquiryDetail;
 import de.mat.browser.page.InquiryList;
@@ -37,12 +38,14 @@ class AnswerBrowserIT extends InquiryBrowserTest {
 
     @Test
     void reachesTheBuyerInTheThreadOfTheInquiry() throws Exception {
+        signMails();
         InquiryDetail detail = openBandSaw(newPage());
         AnswerEditor answer = new AnswerEditor(detail.page());
         Path offer = Files.writeString(folder.resolve("Angebot Bandsäge.txt"), "12.500 Euro");
 
         answer.begin().click();
         assertThat(detail.state()).hasText("In Bearbeitung Zuständig: Jonas Beispiel");
+        assertThat(detail.page().locator("#answerSignature")).hasText("Muster Maschinen GmbH\nMusterstraße 1");
         answer.insert("Deutsch: Antwort");
         assertThat(answer.text())
                 .hasValue(Pattern.compile("Guten Tag Ana Beispiel,[\\s\\S]*Bandsäge[\\s\\S]*Jonas Beispiel"));
@@ -68,7 +71,9 @@ class AnswerBrowserIT extends InquiryBrowserTest {
         assertTrue(sent.getFrom()[0].toString().contains(RunningMat.MAIL_ADDRESS));
         assertEquals(1, sent.getRecipients(RecipientType.TO).length);
         MimeMultipart parts = (MimeMultipart) sent.getContent();
-        assertTrue(parts.getBodyPart(0).getContent().toString().startsWith("Betrifft " + mark));
+        String text = parts.getBodyPart(0).getContent().toString().replace("\r\n", "\n");
+        assertTrue(text.startsWith("Betrifft " + mark));
+        assertTrue(text.strip().endsWith("Jonas Beispiel\n\n-- \nMuster Maschinen GmbH\nMusterstraße 1"), text);
         assertEquals(
                 "12.500 Euro",
                 new String(parts.getBodyPart(1).getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
@@ -150,6 +155,16 @@ class AnswerBrowserIT extends InquiryBrowserTest {
         assertEquals(List.of(), barriers(page));
         fullPicture(page, "answered-" + width);
         assertThat(detail.message()).isVisible();
+    }
+
+    private void signMails() {
+        Page page = newPage();
+        signIn(page, RunningMat.ADMINISTRATOR);
+        AccountDialog dialog = new AccountDialog(page).open(mat.at("/"));
+        dialog.choose("signatureFormat", "TEXT")
+                .fill("signature", "Muster Maschinen GmbH\nMusterstraße 1")
+                .checkAndSave()
+                .awaitOutcome("STORED");
     }
 
     private InquiryDetail openBandSaw(Page page) throws Exception {

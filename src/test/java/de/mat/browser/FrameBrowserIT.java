@@ -23,6 +23,7 @@ class FrameBrowserIT extends BrowserTest {
             "Produkte",
             "E-Mail Konto konfigurieren",
             "Handelsplattformen",
+            "Textvorlagen",
             "Importprotokoll",
             "Postausgang",
             "Webseite",

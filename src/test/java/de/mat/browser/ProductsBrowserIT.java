@@ -79,6 +79,31 @@ class ProductsBrowserIT extends BrowserTest {
     }
 
     @Test
+    void whoLacksTheRightReadsAndIsToldSo() {
+        ProductPages products = signedIn(newPage());
+        write(products, mark, "Presse");
+        String address = products.page().url();
+        Page page = newPage();
+        signIn(page, RunningMat.READER);
+        ProductPages reading = new ProductPages(page, mat.at("/"));
+
+        reading.openList("?search=" + mark);
+        assertThat(reading.lines()).hasCount(1);
+        assertThat(page.locator(".no-right")).containsText("Produkte schreiben");
+        assertThat(page.locator("[id='add'], [id='import']")).hasCount(0);
+        page.navigate(address);
+        assertThat(page.locator(".no-right")).containsText("Produkte schreiben");
+        assertThat(page.locator("[id='edit'], #uploadForm, [id='removeForm:remove']"))
+                .hasCount(0);
+        for (String path : List.of("write/products/product-edit.xhtml", "write/products/products-import.xhtml")) {
+            assertEquals(404, page.request().get(mat.at(path).toString()).status(), path);
+        }
+        for (String path : List.of("product-pictures?product=1", "product-file")) {
+            assertEquals(404, page.request().post(mat.at(path).toString()).status(), path);
+        }
+    }
+
+    @Test
     void twoProductsHaveNoNumberInCommon() {
         ProductPages products = signedIn(newPage());
         write(products, mark, "Presse");
@@ -88,6 +113,8 @@ class ProductsBrowserIT extends BrowserTest {
                 .save();
 
         assertThat(products.message("number")).containsText("Diese Nummer hat schon ein anderes Produkt.");
+        assertThat(products.field("number")).hasValue(mark.toLowerCase());
+        assertThat(products.field("title")).hasValue("Säge");
     }
 
     @Test

@@ -105,7 +105,7 @@ class DeliveryHealthServiceTest {
             return false;
         });
         node.submit("voll@example.org");
-        for (int i = 0; i < Delivery.TRIES_THAT_COUNT; i++) {
+        for (int i = 0; i < DeliveryHealthService.TRIES_THAT_COUNT; i++) {
             assertTrue(status().isFine(), "a server may ask for patience");
             node.send();
             clock.advance(Duration.ofMinutes(5));

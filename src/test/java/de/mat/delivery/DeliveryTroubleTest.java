@@ -13,10 +13,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -280,6 +284,95 @@ class DeliveryTroubleTest {
         assertEquals(
                 new DeliveryOutcome(unknown, "mailing:eins@example.org", DeliveryState.UNKNOWN, ""),
                 node.books().news().get(0));
+    }
+
+    // ---------------------------------------------------------------- slow
+
+    @ParameterizedTest
+    @EnumSource(names = {"MAIL", "RCPT", "DATA", "MESSAGE"})
+    void aSlowServerIsWaitedFor(Step step) {
+        CountDownLatch never = new CountDownLatch(1);
+        server.trouble((now, about, connection) -> {
+            if (now == step) {
+                // Longer than a claim, for whoever would not keep it
+                clock.advance(SendingService.CLAIM.minusSeconds(5));
+                node.sender().watch();
+                clock.advance(SendingService.CLAIM.minusSeconds(5));
+                node.books().takeUp();
+                never.await(300, TimeUnit.MILLISECONDS);
+            }
+            return false;
+        });
+        List<Long> ids = submit(2);
+
+        node.send();
+
+        assertEquals(List.of(DeliveryState.SENT), states(ids));
+        assertEquals(2, server.taken().size());
+    }
+
+    @Test
+    void theLastMessageOfAConnectionMayBeThoughtAboutForTenMinutes() {
+        Duration left = DeliverySender.DEADLINE.minus(SenderTurn.USED);
+
+        assertTrue(left.compareTo(Duration.ofMinutes(10)) > 0);
+    }
+
+    @Test
+    void afterAWhileAConnectionGetsNoNewMessage() {
+        server.trouble((step, about, connection) -> {
+            if (step == Step.MESSAGE) {
+                clock.advance(SenderTurn.USED.dividedBy(2));
+                node.sender().watch();
+            }
+            return false;
+        });
+        List<Long> ids = submit(4);
+
+        node.send();
+
+        assertEquals(List.of(DeliveryState.SENT), states(ids));
+        assertEquals(2, server.connections());
+    }
+
+    @Test
+    void whenMatEndsTheMessageIsEndedAndNoOtherBegun() {
+        server.trouble((step, about, connection) -> {
+            if (step == Step.DATA) {
+                node.running().close();
+            }
+            return false;
+        });
+        List<Long> ids = submit(2);
+
+        node.send();
+
+        assertEquals(List.of(DeliveryState.SENT, DeliveryState.WAITING), states(ids.get(0), ids.get(1)));
+    }
+
+    @Test
+    void theEndOfMatAwaitsTheMessageThatIsBeingSent() throws Exception {
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        server.trouble((step, about, connection) -> {
+            if (step == Step.MESSAGE) {
+                reached.countDown();
+                goOn.await();
+            }
+            return false;
+        });
+        long id = node.submit("eins@example.org");
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(node::send);
+        reached.await();
+        CompletableFuture<DeliveryState> ended = CompletableFuture.supplyAsync(() -> {
+            node.running().closeAndAwait();
+            return node.state(id);
+        });
+        Awaitility.await().until(() -> node.running().isClosed());
+        goOn.countDown();
+
+        assertEquals(DeliveryState.SENT, ended.get());
+        sending.get();
     }
 
     // ---------------------------------------------------------------- nothing can be sent

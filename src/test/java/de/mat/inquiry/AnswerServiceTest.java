@@ -37,7 +37,11 @@ class AnswerServiceTest {
     private static final String FIRST = "<first@channel.machineseeker.com>";
 
     @AutoClose
-    private final TestDatabase database = TestDatabase.open();
+    private final TestDatabase database = open();
+
+    TestDatabase open() {
+        return TestDatabase.open();
+    }
 
     private final ManualClock clock = new ManualClock();
     private final Instant received = clock.instant().minus(Duration.ofMinutes(20));

@@ -25,7 +25,11 @@ class InquiryFiguresTest {
     private static final Duration NONE = Duration.ZERO;
 
     @AutoClose
-    private final TestDatabase database = TestDatabase.open();
+    private final TestDatabase database = open();
+
+    TestDatabase open() {
+        return TestDatabase.open();
+    }
 
     private final AnswerTimes times = new AnswerTimes(
             WorkingHours.of("Mo-Fr 08:00-17:00"),

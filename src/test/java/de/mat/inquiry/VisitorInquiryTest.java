@@ -2,6 +2,7 @@ package de.mat.inquiry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -110,10 +112,14 @@ class VisitorInquiryTest {
         long number = database.compute(entityManager -> InquiryBooks.ofVisitors(entityManager, office, clock)
                 .record(new VisitorInquiry(form(), "1", List.of("LINKS")), List.of()));
         assertThrows(IllegalStateException.class, () -> desk(number, "take"));
+        assertNull(find(number).getWaitingSince());
+        assertEquals(List.of(), arrivals(find(number)));
 
         desk(number, "acceptAsNoSpam");
 
         assertEquals(InquiryState.READ, find(number).getState());
+        assertEquals(find(number).getReceived(), find(number).getWaitingSince());
+        assertEquals(1, arrivals(find(number)).size());
         assertEquals(List.of(), find(number).getSuspicions());
         assertEquals(1, listed(Set.of()));
     }
@@ -223,6 +229,11 @@ class VisitorInquiryTest {
     private Inquiry find(long number) {
         return database.compute(
                 entityManager -> InquiryBooks.in(entityManager).find(number).orElseThrow());
+    }
+
+    private List<InquiryFiguresService.Arrivals> arrivals(Inquiry of) {
+        List<Instant> day = List.of(of.getReceived(), of.getReceived().plusSeconds(1));
+        return database.compute(entityManager -> new InquiryFiguresService(entityManager).arrivals(day));
     }
 
     private int listed(Set<InquiryState> states) {
