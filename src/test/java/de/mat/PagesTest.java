@@ -80,6 +80,9 @@ class PagesTest {
     private static final Pattern INLINE_SCRIPT =
             Pattern.compile("<script|javascript:|<(?!f:websocket )[a-zA-Z][^>]*\\son[a-z]+\\s*=");
 
+    /** Each holds the nonce of its page from the start: PrimeFaces refuses a form that is sent before its script has run. */
+    private static final Pattern FORM_WITHOUT_NONCE = Pattern.compile("<h:form\\b[^>]*>(?!\\s*<mat:nonce />)");
+
     private static final Pattern KEY = Pattern.compile("msg\\['([^']+)'(\\.concat\\()?");
     private static final Pattern COMPOSED_KEY = Pattern.compile("msg\\['([^']+)'\\.concat\\(");
     private static final Pattern BEAN = Pattern.compile("\\b([a-z][A-Za-z]*View)\\b(?=[.\\s}])");
@@ -92,6 +95,11 @@ class PagesTest {
     @Test
     void pagesHaveNoInlineScript() throws IOException {
         assertEquals(Map.of(), found(INLINE_SCRIPT));
+    }
+
+    @Test
+    void formsHoldTheNonceOfTheirPage() throws IOException {
+        assertEquals(Map.of(), found(FORM_WITHOUT_NONCE));
     }
 
     private static Map<Path, List<String>> found(Pattern forbidden) throws IOException {

@@ -26,19 +26,14 @@ final class AnswerMessage {
         if (answer.getText().isBlank()) {
             return Optional.of(AnswerProblem.NO_TEXT);
         }
-        if (!canBeAnswered(answer.getInquiry())) {
+        if (!answer.getInquiry().isAnswerable()) {
             return Optional.of(AnswerProblem.NO_ADDRESS);
         }
         return answer.isCopy() && ownAddress().isEmpty() ? Optional.of(AnswerProblem.NO_OWN_ADDRESS) : Optional.empty();
     }
 
-    /** Whether the inquiry names an address that can be written to. */
-    static boolean canBeAnswered(Inquiry inquiry) {
-        return inquiry.getAnswerAddress() != null && TextSyntax.isMailAddress(inquiry.getAnswerAddress());
-    }
-
     String subject() {
-        return AnswerSubject.of(answer.getInquiry());
+        return answer.getInquiry().getAnswerSubject();
     }
 
     OutgoingMessage toBuyer() {

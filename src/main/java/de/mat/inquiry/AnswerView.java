@@ -8,7 +8,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,24 +131,6 @@ public class AnswerView implements Serializable {
     /** Who else is writing an answer. */
     public List<OthersDraft> getOthers() {
         return answers.othersDrafts(inquiryId(), currentUser.id());
-    }
-
-    /** The templates in the language of the inquiry first. */
-    public List<TextTemplate> templates(Inquiry inquiry) {
-        return templates.all().stream()
-                .sorted(Comparator.comparing(
-                        each -> !each.getLanguage().getCode().equals(inquiry.getLanguage())))
-                .toList();
-    }
-
-    /** Whether the inquiry names an address that can be written to. */
-    public boolean canBeAnswered(Inquiry inquiry) {
-        return AnswerMessage.canBeAnswered(inquiry);
-    }
-
-    /** The subject of an answer to it. */
-    public String subject(Inquiry inquiry) {
-        return AnswerSubject.of(inquiry);
     }
 
     /** Where the copy goes; empty when the user has no address. */

@@ -2,6 +2,7 @@ package de.mat.inquiry;
 
 import de.mat.text.StorableText;
 import de.mat.user.User;
+import de.mat.validation.TextSyntax;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -375,6 +376,16 @@ public class Inquiry {
     /** Where an answer goes; often the platform's relay, good for this conversation only. */
     public String getAnswerAddress() {
         return answerAddress;
+    }
+
+    /** Whether that is an address that can be written to. */
+    public boolean isAnswerable() {
+        return answerAddress != null && TextSyntax.isMailAddress(answerAddress);
+    }
+
+    /** The subject of an answer. */
+    public String getAnswerSubject() {
+        return AnswerSubject.of(this);
     }
 
     public String getCategory() {

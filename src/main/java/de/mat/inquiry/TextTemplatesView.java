@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Comparator;
 import java.util.List;
 
 /** Textvorlagen: the list. */
@@ -23,6 +24,14 @@ public class TextTemplatesView {
             all = templates.all();
         }
         return all;
+    }
+
+    /** Those in this language first, then the others. */
+    public List<TextTemplate> beginningWith(String language) {
+        return getAll().stream()
+                .sorted(Comparator.comparing(
+                        each -> !each.getLanguage().getCode().equals(language)))
+                .toList();
     }
 
     /** "Löschen". */

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import de.mat.browser.page.AccountDialog;
 import de.mat.browser.page.AnswerEditor;
 import de.mat.browser.page.InquiryDetail;
@@ -146,6 +148,9 @@ class AnswerBrowserIT extends InquiryBrowserTest {
         answer.begin().click();
         answer.insert("Deutsch: Antwort");
         assertThat(answer.text()).not().hasValue("");
+        // A button is pale while its request is under way.
+        page.locator(".ui-state-loading").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        page.evaluate("Promise.all(document.getAnimations().map(each => each.finished))");
 
         assertEquals(List.of(), barriers(page));
         assertTrue((Integer) page.evaluate("document.documentElement.scrollWidth") <= width);
