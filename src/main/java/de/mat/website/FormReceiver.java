@@ -59,8 +59,34 @@ public class FormReceiver {
     @Inject
     private Clock clock;
 
-    /** Takes it; the same form sent once more gets the same answer. */
-    public Receipt receive(SentForm form, String clientAddress) {
+    /** For the container. */
+    public FormReceiver() {}
+
+    FormReceiver(
+            FormCheck check,
+            FormToken tokens,
+            VisitorInquiryService inquiries,
+            VisibleProductService products,
+            WebsiteService website,
+            UserService users,
+            Clock clock) {
+        this.check = check;
+        this.tokens = tokens;
+        this.inquiries = inquiries;
+        this.products = products;
+        this.website = website;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /** Takes it; the same form sent once more gets the same answer. Empty while the website is switched off. */
+    public Optional<Receipt> receive(SentForm form, String clientAddress) {
+        return website.current()
+                .filter(WebsiteSettings::isActive)
+                .map(settings -> receive(form, clientAddress, settings));
+    }
+
+    private Receipt receive(SentForm form, String clientAddress, WebsiteSettings settings) {
         Verdict problems = FormCheck.correctable(form);
         if (problems.isToBeCorrected()) {
             return new Receipt(problems, 0);
@@ -75,7 +101,7 @@ public class FormReceiver {
         List<String> suspicions =
                 verdict.suspicions().stream().sorted().map(Suspicion::name).toList();
         VisitorInquiry visitor = new VisitorInquiry(inquiry, submission, suspicions);
-        return new Receipt(verdict, record(visitor, recipients(form.kind())));
+        return new Receipt(verdict, record(visitor, recipients(form.kind(), settings)));
     }
 
     /** Two that are sent at the same moment: the database takes one of them, and the other finds it. */
@@ -93,16 +119,14 @@ public class FormReceiver {
                 : products.find(form.product()).map(Product::getTitle).orElse("");
     }
 
-    private List<String> recipients(FormKind kind) {
+    private List<String> recipients(FormKind kind, WebsiteSettings settings) {
         List<String> recipients = new ArrayList<>();
-        website.current().ifPresent(settings -> {
-            if (settings.tellsUsers(kind)) {
-                recipients.addAll(users.notified());
-            }
-            if (!settings.address(kind).isEmpty()) {
-                recipients.add(settings.address(kind));
-            }
-        });
+        if (settings.tellsUsers(kind)) {
+            recipients.addAll(users.notified());
+        }
+        if (!settings.address(kind).isEmpty()) {
+            recipients.add(settings.address(kind));
+        }
         return recipients;
     }
 

@@ -116,7 +116,11 @@ public class FormResource {
         if (json.isEmpty()) {
             return Problem.of(BAD_REQUEST, "No form", "The body must be a JSON object of at most 100 kB");
         }
-        FormReceiver.Receipt receipt = receiver.receive(sent(kind, json.get()), ClientAddress.of(request));
+        Optional<FormReceiver.Receipt> taken = receiver.receive(sent(kind, json.get()), ClientAddress.of(request));
+        if (taken.isEmpty()) {
+            return Problem.switchedOff();
+        }
+        FormReceiver.Receipt receipt = taken.get();
         if (!receipt.verdict().isToBeCorrected()) {
             JsonObjectBuilder answer = Json.createObjectBuilder().add("number", receipt.number());
             return Response.status(Response.Status.CREATED)

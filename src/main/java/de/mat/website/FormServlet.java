@@ -28,9 +28,6 @@ public class FormServlet extends HttpServlet {
     private static final String UTF_8 = "UTF-8";
 
     @Inject
-    private PublicWebsite website;
-
-    @Inject
     private FormReceiver receiver;
 
     @Inject
@@ -41,12 +38,17 @@ public class FormServlet extends HttpServlet {
             throws IOException, ServletException {
         request.setCharacterEncoding(UTF_8);
         Optional<FormKind> kind = FormKind.ofWord(request.getParameter("form"));
-        if (kind.isEmpty() || website.settings().isEmpty()) {
+        if (kind.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         SentForm form = sent(kind.get(), request);
-        FormReceiver.Receipt receipt = receiver.receive(form, ClientAddress.of(request));
+        Optional<FormReceiver.Receipt> taken = receiver.receive(form, ClientAddress.of(request));
+        if (taken.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        FormReceiver.Receipt receipt = taken.get();
         String language = request.getParameter(SiteView.LANGUAGE);
         if (receipt.verdict().isToBeCorrected()) {
             shown.showAgain(form, receipt.verdict().problems());

@@ -18,30 +18,33 @@ import java.util.Optional;
 
 /**
  * Lets in who names the site key, from an origin that the dealer allowed; a request without an origin is no browser's. Answers browsers
- * that ask beforehand (CORS). Cookies play no part.
+ * that ask beforehand (CORS). Cookies play no part. Whatever the path: the interface holds nothing for others, and one address has many
+ * spellings.
  */
 @Provider
 @PreMatching
 @ApplicationScoped
 public class OtherWebsiteFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final String PATH = "website/";
     private static final String ORIGIN = "Origin";
     private static final String ALLOWED = OtherWebsiteFilter.class.getName();
     private static final int FORBIDDEN = 403;
-    private static final int NOT_FOUND = 404;
 
     @Inject
     private PublicWebsite website;
 
+    /** For the container. */
+    public OtherWebsiteFilter() {}
+
+    OtherWebsiteFilter(PublicWebsite website) {
+        this.website = website;
+    }
+
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!isOurs(request)) {
-            return;
-        }
         Optional<WebsiteSettings> settings = website.settings();
         if (settings.isEmpty()) {
-            request.abortWith(Problem.of(NOT_FOUND, "Not found", "The dealer's website is switched off"));
+            request.abortWith(Problem.switchedOff());
             return;
         }
         String origin = request.getHeaderString(ORIGIN);
@@ -60,9 +63,6 @@ public class OtherWebsiteFilter implements ContainerRequestFilter, ContainerResp
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!isOurs(request)) {
-            return;
-        }
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.putSingle("Vary", ORIGIN);
         if (request.getProperty(ALLOWED) instanceof String origin) {
@@ -73,10 +73,6 @@ public class OtherWebsiteFilter implements ContainerRequestFilter, ContainerResp
                 headers.putSingle("Access-Control-Max-Age", "600");
             }
         }
-    }
-
-    private static boolean isOurs(ContainerRequestContext request) {
-        return request.getUriInfo().getPath().replaceFirst("^/", "").startsWith(PATH);
     }
 
     private static boolean isOwn(String origin) {

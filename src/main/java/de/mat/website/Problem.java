@@ -9,7 +9,14 @@ final class Problem {
 
     static final String TYPE = "application/problem+json";
 
+    private static final int NOT_FOUND = 404;
+
     private Problem() {}
+
+    /** What everybody is told who asks for anything then. */
+    static Response switchedOff() {
+        return of(NOT_FOUND, "Not found", "The dealer's website is switched off");
+    }
 
     static Response of(int status, String title, String detail) {
         return of(status, body(status, title, detail));

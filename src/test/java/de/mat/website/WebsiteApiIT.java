@@ -137,6 +137,15 @@ class WebsiteApiIT {
         assertEquals(403, json(answer).get("status").getAsInt());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"api/website;x/contacts", "api/website;/contacts", "api/website;x=y/inquiries"})
+    void noSpellingOfTheAddressGoesWithoutTheSiteKey(String path) throws Exception {
+        HttpResponse<String> answer = send(json(HttpRequest.newBuilder(mat.at(path)), form("forged", "Vorbei")));
+
+        assertEquals(403, answer.statusCode());
+        assertEquals(0, count("select count(*) from inquiry where message = 'Vorbei'"));
+    }
+
     @Test
     void whatMustBeCorrectedIsNamed() throws Exception {
         HttpResponse<String> answer = post("inquiries", "{\"email\":\"ana\",\"message\":\"\",\"name\":17}");
