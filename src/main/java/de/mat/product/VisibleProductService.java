@@ -1,5 +1,6 @@
 package de.mat.product;
 
+import de.mat.validation.TextSyntax;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
@@ -26,10 +27,11 @@ public class VisibleProductService {
      * At most {@code size} of them from the {@code first} on (counted from 0), and how many there are.
      *
      * @param search what a visitor typed; may be null
-     * @param category may be null
+     * @param category may be null; one that no product can have does not matter
      */
     public ProductPage page(String search, String category, ProductOrder order, int first, int size) {
-        ProductCriteria criteria = ProductCriteria.of(search, category, null, true);
+        String some = category != null && TextSyntax.isSingleLine(category) ? category : null;
+        ProductCriteria criteria = ProductCriteria.of(search, some, null, true);
         List<ProductLine> lines = criteria.putInto(entityManager.createQuery(
                         ProductLine.SELECT + criteria.condition() + order.clause(), ProductLine.class))
                 .setFirstResult(first)
@@ -51,6 +53,10 @@ public class VisibleProductService {
 
     /** The product of this number, whatever the capitals. */
     public Optional<Product> find(String number) {
+        // PostgreSQL refuses NUL
+        if (!TextSyntax.isSingleLine(number)) {
+            return Optional.empty();
+        }
         return entityManager
                 .createNamedQuery(Product.BY_NUMBER, Product.class)
                 .setParameter("number", Product.numberKey(number))

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The products in the database: how they are kept, found, shown to the website, and proposed for an inquiry. */
 class ProductServiceTest {
@@ -223,5 +225,24 @@ class ProductServiceTest {
             assertFalse(books.website(service -> service.picture(hiddenPicture, size))
                     .isPresent());
         }
+    }
+
+    /** PostgreSQL refuses NUL: no such text may come as far as a query. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "V-1\0", "V\n1", "V\u007f1"})
+    void aNumberWithControlCharactersIsNoProducts(String number) {
+        assertEquals(Optional.empty(), new VisibleProductService(null).find(number));
+    }
+
+    @Test
+    void aCategoryWithControlCharactersDoesNotMatter() {
+        ProductDraft draft = ProductBooks.draft("V-1", "Presse");
+        draft.setVisible(true);
+        books.store(draft);
+
+        assertEquals(
+                1,
+                books.website(service -> service.page(null, "\0", ProductOrder.TITLE, 0, 10))
+                        .count());
     }
 }

@@ -207,6 +207,7 @@ public final class FormPayload {
                         .is(Suspicion.MAIL_HEADERS),
                 with("a part of a mail in the message", FormField.MESSAGE, "--x\nContent-Type: text/html\n\n<b>x</b>")
                         .is(Suspicion.MAIL_HEADERS),
+                of("a NUL in the product number").about("A\0").is(Suspicion.CONTROL_CHARACTERS),
                 of("a line break in the product number").about("MM\r\nBcc: x").is(Suspicion.CONTROL_CHARACTERS),
                 of("a path as product number").about("../../etc/passwd").is(Suspicion.CONTROL_CHARACTERS));
     }

@@ -189,6 +189,22 @@ class WebsiteApiIT {
         assertEquals("Muster Maschinen GmbH", english.get("dealer").getAsString());
     }
 
+    /** PostgreSQL refuses NUL. */
+    @Test
+    void aNulIsNoReasonToFail() throws Exception {
+        assertEquals(200, get("products", "&category=%00").statusCode());
+        assertEquals(
+                200, get("form", "&form=inquiry&product=MM-1001%00&language=de").statusCode());
+        assertEquals(
+                404,
+                send(HttpRequest.newBuilder(mat.at("web/offer.xhtml?number=%00"))
+                                .GET())
+                        .statusCode());
+        String body = form(typedToken(), "Mit Null").replace("MM-1001", "A\\u0000");
+        int number = json(post("inquiries", body)).get("number").getAsInt();
+        assertEquals(1, count("select count(*) from inquiry where state = 'SPAM' and id = " + number));
+    }
+
     @Test
     void theSameFormSentAtTheSameMomentIsOneInquiry() throws Exception {
         String body = form(typedToken(), "Zweimal gedrückt");
