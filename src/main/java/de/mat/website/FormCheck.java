@@ -25,7 +25,8 @@ public class FormCheck {
 
     private static final int MOST_LINKS = 2;
     private static final Pattern LINK = Pattern.compile("(?i)\\b(?:https?://|www\\.)");
-    private static final Pattern MARKED_LINK = Pattern.compile("(?i)<a\\s[^>]*href|\\[url\\b|\\[link\\b|\\]\\(https?:");
+    private static final Pattern MARKED_LINK =
+            Pattern.compile("(?i)<a\\s[^<>]{0,300}href|\\[url\\b|\\[link\\b|\\]\\(https?:");
     private static final Pattern HEADER =
             Pattern.compile("(?im)^(?:to|cc|bcc|from|subject|content-type|mime-version)\\s*:.*@|^content-type\\s*:");
     private static final Pattern PRODUCT = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/-]{0,39}");

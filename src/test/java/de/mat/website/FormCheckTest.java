@@ -1,6 +1,7 @@
 package de.mat.website;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.mat.base.DataFolder;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormCheckTest {
 
@@ -55,6 +57,21 @@ class FormCheckTest {
     @Test
     void knowsSixtyPayloadsAndMore() {
         assertTrue(payloads().size() >= 60, payloads().size() + " payloads");
+    }
+
+    /** Ten thousand characters are judged at once, whatever they are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<a ", "<a\n", "[url", "www.", "to:", "content-type", "](http"})
+    void takesNoTimeForAMessageThatBeginsOverAndOver(String beginning) {
+        String message = beginning.repeat(FormField.MESSAGE.length() / beginning.length());
+        Map<FormField, String> texts = Map.of(FormField.EMAIL, "ana@example.com", FormField.MESSAGE, message);
+        SentForm form = new SentForm(FormKind.CONTACT, texts, "", "", typedToken(), "de");
+
+        assertTimeout(Duration.ofSeconds(1), () -> {
+            for (int i = 0; i < 20; i++) {
+                check.judge(form, "192.0.2.1");
+            }
+        });
     }
 
     @ParameterizedTest
