@@ -4,7 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * A form as it was sent: strangers' words, nothing checked. Texts are stripped of the white space around them and never null.
+ * A form as it was sent: strangers' words, nothing checked. Texts are stripped of the white space around them and never null; a line
+ * break is one character, as it is in the browser that counts them.
  *
  * @param product number of the machine; empty when it is about none
  * @param honeypot what stands in the field that no person sees
@@ -27,7 +28,7 @@ public record SentForm(
     }
 
     private static String stripped(String text) {
-        return text == null ? "" : text.strip();
+        return text == null ? "" : text.replace("\r\n", "\n").strip();
     }
 
     String text(FormField field) {

@@ -123,6 +123,10 @@ public final class FormPayload {
                 with("address of a domain with umlauts", FormField.EMAIL, "ana@bücher.example"),
                 with("spaces around the address", FormField.EMAIL, "  ana@example.com  "),
                 with("a very long message", FormField.MESSAGE, repeated("Wort ", 1_999) + "Ende"),
+                with(
+                        "a message as long as it may be, with Windows line breaks",
+                        FormField.MESSAGE,
+                        repeated("123456789\r\n", 1_000)),
                 with("Windows line breaks", FormField.MESSAGE, "Guten Tag\r\n\r\nnoch da?"),
                 with("tabs", FormField.MESSAGE, "Länge\t2 m\nBreite\t1 m"),
                 with("a line that begins with From", FormField.MESSAGE, "From Zagreb we would collect it ourselves."),
