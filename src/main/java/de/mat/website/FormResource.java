@@ -6,7 +6,6 @@ import de.mat.user.Language;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -142,7 +141,8 @@ public class FormResource {
         }
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
             return Optional.of(reader.readObject());
-        } catch (JsonException noObject) {
+        } catch (RuntimeException noObject) {
+            // Not only JsonException: the parser tells of what is nested too deeply by others
             return Optional.empty();
         }
     }

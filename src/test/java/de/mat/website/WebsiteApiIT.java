@@ -164,6 +164,17 @@ class WebsiteApiIT {
     }
 
     @Test
+    void whatIsNestedTooDeeplyIsNoForm() throws Exception {
+        HttpResponse<String> answer =
+                send(json(request("contacts", "").header("Origin", ALLOWED), "{\"a\":" + "[".repeat(40_000)));
+
+        assertEquals(400, answer.statusCode());
+        assertEquals(
+                ALLOWED,
+                answer.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
+    }
+
+    @Test
     void whatTheInterfaceDoesNotHaveIsAProblemToo() throws Exception {
         assertEquals(404, get("nothing", "").statusCode());
         assertEquals(400, get("products", "&page=0").statusCode());
@@ -175,18 +186,6 @@ class WebsiteApiIT {
                                 .POST(HttpRequest.BodyPublishers.ofString("{}")))
                         .statusCode());
         assertFalse(get("nothing", "").body().contains("<html"));
-    }
-
-    @Test
-    void aFormIsDescribedInItsLanguage() throws Exception {
-        JsonObject german = json(get("form", "&form=inquiry&product=MM-1001&language=de"));
-        JsonObject english = json(get("form", "&form=contact&language=en"));
-
-        assertEquals("Verschließmaschine UV 100", german.get("product").getAsString());
-        assertEquals(
-                "Anfrage stellen", german.getAsJsonObject("texts").get("title").getAsString());
-        assertEquals("Contact", english.getAsJsonObject("texts").get("title").getAsString());
-        assertEquals("Muster Maschinen GmbH", english.get("dealer").getAsString());
     }
 
     /** PostgreSQL refuses NUL. */
@@ -203,6 +202,18 @@ class WebsiteApiIT {
         String body = form(typedToken(), "Mit Null").replace("MM-1001", "A\\u0000");
         int number = json(post("inquiries", body)).get("number").getAsInt();
         assertEquals(1, count("select count(*) from inquiry where state = 'SPAM' and id = " + number));
+    }
+
+    @Test
+    void aFormIsDescribedInItsLanguage() throws Exception {
+        JsonObject german = json(get("form", "&form=inquiry&product=MM-1001&language=de"));
+        JsonObject english = json(get("form", "&form=contact&language=en"));
+
+        assertEquals("Verschließmaschine UV 100", german.get("product").getAsString());
+        assertEquals(
+                "Anfrage stellen", german.getAsJsonObject("texts").get("title").getAsString());
+        assertEquals("Contact", english.getAsJsonObject("texts").get("title").getAsString());
+        assertEquals("Muster Maschinen GmbH", english.get("dealer").getAsString());
     }
 
     @Test
