@@ -9,22 +9,30 @@ public final class FormFields {
     private final String token;
     private final SentForm sent;
     private final Map<FormField, FieldProblem> problems;
+    private final boolean failed;
 
-    private FormFields(FormKind kind, String token, SentForm sent, Map<FormField, FieldProblem> problems) {
+    private FormFields(
+            FormKind kind, String token, SentForm sent, Map<FormField, FieldProblem> problems, boolean failed) {
         this.kind = kind;
         this.token = token;
         this.sent = sent;
         this.problems = problems;
+        this.failed = failed;
     }
 
     /** Shown for the first time. */
     static FormFields empty(FormKind kind, String token) {
-        return new FormFields(kind, token, null, Map.of());
+        return new FormFields(kind, token, null, Map.of(), false);
     }
 
     /** Shown again, with the same token: the time that was spent on it counts. */
     static FormFields again(SentForm sent, Map<FormField, FieldProblem> problems, String token) {
-        return new FormFields(sent.kind(), token, sent, problems);
+        return new FormFields(sent.kind(), token, sent, problems, false);
+    }
+
+    /** Shown again, since it could not be recorded. */
+    static FormFields failed(SentForm sent, String token) {
+        return new FormFields(sent.kind(), token, sent, Map.of(), true);
     }
 
     public String getKind() {
@@ -33,6 +41,11 @@ public final class FormFields {
 
     public String getToken() {
         return token;
+    }
+
+    /** The number of the machine that it was sent about; empty without one. */
+    public String getProduct() {
+        return sent == null ? "" : sent.product();
     }
 
     /** What was typed into the field of that word. */
@@ -53,6 +66,11 @@ public final class FormFields {
     /** Whether something must be corrected. */
     public boolean isWrong() {
         return !problems.isEmpty();
+    }
+
+    /** Whether it could not be recorded. */
+    public boolean isFailed() {
+        return failed;
     }
 
     /** Whether it is the first field with a problem, which gets the focus. */

@@ -1,6 +1,8 @@
 package de.mat.website;
 
+import de.mat.product.VisibleProductService;
 import de.mat.user.ClientAddress;
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -15,6 +17,8 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Takes the forms of the public pages: thanks, or shows the page again with what was typed. A servlet, since only that can hand the
@@ -24,6 +28,7 @@ import java.util.Optional;
 public class FormServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOGGER = Logger.getLogger(FormServlet.class.getName());
     private static final int UNPROCESSABLE = 422;
     private static final String UTF_8 = "UTF-8";
 
@@ -32,6 +37,18 @@ public class FormServlet extends HttpServlet {
 
     @Inject
     private ShownForm shown;
+
+    @Inject
+    private VisibleProductService products;
+
+    /** For the container. */
+    public FormServlet() {}
+
+    FormServlet(FormReceiver receiver, ShownForm shown, VisibleProductService products) {
+        this.receiver = receiver;
+        this.shown = shown;
+        this.products = products;
+    }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
@@ -43,18 +60,25 @@ public class FormServlet extends HttpServlet {
             return;
         }
         SentForm form = sent(kind.get(), request);
-        Optional<FormReceiver.Receipt> taken = receiver.receive(form, ClientAddress.of(request));
+        Optional<FormReceiver.Receipt> taken;
+        try {
+            taken = receiver.receive(form, ClientAddress.of(request));
+        } catch (EJBException e) {
+            LOGGER.log(Level.WARNING, "A form could not be recorded: {0}", ApiFailures.described(e));
+            shown.showFailed(form);
+            show(form, HttpServletResponse.SC_SERVICE_UNAVAILABLE, request, response);
+            return;
+        }
         if (taken.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         FormReceiver.Receipt receipt = taken.get();
-        String language = request.getParameter(SiteView.LANGUAGE);
         if (receipt.verdict().isToBeCorrected()) {
             shown.showAgain(form, receipt.verdict().problems());
-            response.setStatus(UNPROCESSABLE);
-            request.getRequestDispatcher(page(form)).forward(new PageAgain(request, form, language), response);
+            show(form, UNPROCESSABLE, request, response);
         } else {
+            String language = request.getParameter(SiteView.LANGUAGE);
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader(
                     "Location",
@@ -71,8 +95,19 @@ public class FormServlet extends HttpServlet {
         response.sendRedirect(request.getContextPath() + "/web/");
     }
 
-    private static String page(SentForm form) {
-        return form.kind() == FormKind.INQUIRY ? "/web/offer.xhtml" : "/web/contact-form.xhtml";
+    private void show(SentForm form, int status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        response.setStatus(status);
+        request.getRequestDispatcher(page(form))
+                .forward(new PageAgain(request, form, request.getParameter(SiteView.LANGUAGE)), response);
+    }
+
+    /** Without the machine, if that is no longer shown: what was typed outlives it. */
+    private String page(SentForm form) {
+        boolean ofMachine = form.kind() == FormKind.INQUIRY
+                && !form.product().isEmpty()
+                && products.find(form.product()).isPresent();
+        return ofMachine ? "/web/offer.xhtml" : "/web/contact-form.xhtml";
     }
 
     private static SentForm sent(FormKind kind, HttpServletRequest request) {
