@@ -7,8 +7,10 @@
         form.append('file', file);
         try {
             const response = await fetch(address, { method: 'POST', body: form });
-            if (response.redirected) {
+            if (response.status === 404) {
+                // Nobody is signed in any more: the page leads to the login.
                 location.reload();
+                return '';
             }
             if (response.status === 413) {
                 return 'TOO_LARGE';

@@ -85,6 +85,8 @@ class PagesTest {
 
     private static final Pattern KEY = Pattern.compile("msg\\['([^']+)'(\\.concat\\()?");
     private static final Pattern COMPOSED_KEY = Pattern.compile("msg\\['([^']+)'\\.concat\\(");
+    private static final Pattern TABLE =
+            Pattern.compile("<p:dataTable [^>]*value=\"#\\{([a-z]\\w*)\\.[^>]*var=\"(\\w+)\"");
     private static final Pattern BEAN = Pattern.compile("\\b([a-z][A-Za-z]*View)\\b(?=[.\\s}])");
 
     @Test
@@ -100,6 +102,35 @@ class PagesTest {
     @Test
     void formsHoldTheNonceOfTheirPage() throws IOException {
         assertEquals(Map.of(), found(FORM_WITHOUT_NONCE));
+    }
+
+    /** A list that is read anew for each request may have moved since the page was shown. */
+    @Test
+    void aButtonInARowNamesWhatItMeans() throws IOException {
+        Map<Path, List<String>> found = new TreeMap<>();
+        for (Path page : pages()) {
+            String content = Files.readString(page);
+            for (MatchResult table : TABLE.matcher(content).results().toList()) {
+                Pattern byPlace =
+                        Pattern.compile("action=\"#\\{(" + table.group(1) + ")\\.\\w+\\(" + table.group(2) + "\\)");
+                if (isReadForEachRequest(table.group(1))
+                        && byPlace.matcher(content).find()) {
+                    found.put(page, List.of(table.group(1)));
+                }
+            }
+        }
+
+        assertEquals(Map.of(), found);
+    }
+
+    private static boolean isReadForEachRequest(String bean) throws IOException {
+        String file = Character.toUpperCase(bean.charAt(0)) + bean.substring(1) + ".java";
+        try (Stream<Path> sources = Files.walk(SOURCES)) {
+            for (Path source : sources.filter(each -> each.endsWith(file)).toList()) {
+                return Files.readString(source).contains("@RequestScoped");
+            }
+        }
+        return false;
     }
 
     private static Map<Path, List<String>> found(Pattern forbidden) throws IOException {

@@ -1,6 +1,7 @@
 package de.mat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import de.mat.security.Roles;
 import de.mat.user.Right;
@@ -63,6 +64,28 @@ class WebXmlTest {
         folders.removeAll(constrained());
 
         assertEquals(Set.of(), folders);
+    }
+
+    @Test
+    void noUploadGoesToAProtectedPath() throws IOException {
+        Set<String> uploads = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(file).contains("@MultipartConfig(")) {
+                    uploads.addAll(found("@WebServlet\\(\"([^\"]+)\"", file));
+                }
+            }
+        }
+        List<String> folders =
+                constrained().stream().map(path -> path.replace("*", "")).toList();
+
+        assertFalse(uploads.isEmpty());
+        assertEquals(
+                List.of(),
+                uploads.stream()
+                        .filter(upload -> folders.stream().anyMatch(upload::startsWith))
+                        .toList(),
+                "there the container reads a whole upload before it asks whose it is");
     }
 
     private static List<Path> pages() throws IOException {

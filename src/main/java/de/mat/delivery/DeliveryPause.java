@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
@@ -17,7 +18,10 @@ import java.time.Instant;
  */
 @Entity
 @Table(name = "delivery_pause")
+@NamedQuery(name = DeliveryPause.END, query = "delete from DeliveryPause p")
 class DeliveryPause {
+
+    static final String END = "DeliveryPause.end";
 
     static final long ID = 1;
 

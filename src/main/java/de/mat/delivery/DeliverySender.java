@@ -104,11 +104,15 @@ public class DeliverySender {
         store(message);
     }
 
-    /** Whoever hears of it may fail: sent is sent all the same, and must not be sent again. */
+    /** Whoever hears of it may fail, also again and again: sent is sent all the same, and must not be sent again. */
     private void store(ClaimedMessage message) {
         try {
             sending.sent(message);
         } catch (RuntimeException e) {
+            if (running.triesAgain(message)) {
+                LOGGER.log(Level.WARNING, "A message was sent, and that is stored a little later", e);
+                return;
+            }
             LOGGER.log(Level.SEVERE, "A message was sent, and what caused it could not be told", e);
             sending.sentUntold(message);
         }

@@ -3,8 +3,9 @@ package de.mat.delivery;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -15,10 +16,15 @@ public class RunningSender {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
 
+    /** Of storing what became of a message, together with whoever hears of it. */
+    private static final int TRIES = 3;
+
     private String claim;
     private boolean calledMeanwhile;
     private boolean closed;
-    private final List<ClaimedMessage> taken = new ArrayList<>();
+
+    /** How often storing each has failed. */
+    private final Map<ClaimedMessage, Integer> taken = new LinkedHashMap<>();
 
     /** Begins, unless one is running or MAT is shutting down; it is followed by {@link #end}. */
     synchronized Optional<String> begin() {
@@ -42,7 +48,7 @@ public class RunningSender {
     synchronized boolean mayEnd() {
         boolean called = calledMeanwhile;
         calledMeanwhile = false;
-        return !called || closed;
+        return !called || closed && taken.isEmpty();
     }
 
     synchronized void end() {
@@ -57,7 +63,19 @@ public class RunningSender {
 
     /** The server took the message, and that is not stored yet. */
     synchronized void taken(ClaimedMessage message) {
-        taken.add(message);
+        taken.put(message, 0);
+    }
+
+    /**
+     * That the server took the message could not be stored.
+     *
+     * @return whether the sender tries it once more before it ends
+     */
+    synchronized boolean triesAgain(ClaimedMessage message) {
+        int failures = taken.merge(message, 1, Integer::sum);
+        boolean again = failures < TRIES && !closed;
+        calledMeanwhile |= again;
+        return again;
     }
 
     /** That the server took the message is stored. */
@@ -67,7 +85,7 @@ public class RunningSender {
 
     /** What was sent and could not be stored so far, because the database was away: it must not be sent again. */
     synchronized List<ClaimedMessage> unstored() {
-        return List.copyOf(taken);
+        return List.copyOf(taken.keySet());
     }
 
     synchronized boolean isClosed() {

@@ -203,11 +203,9 @@ public class SendingService {
         }
     }
 
+    /** Without the version: another sender, or a person, may change the pause meanwhile, and what was sent must not fail by that. */
     private void resume() {
-        DeliveryPause pause = pause();
-        if (pause != null) {
-            entityManager.remove(pause);
-        }
+        entityManager.createNamedQuery(DeliveryPause.END).executeUpdate();
     }
 
     private DeliveryPause pause() {

@@ -20,6 +20,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -104,18 +105,18 @@ public class Answer {
     Answer(Inquiry inquiry, User author, Instant now) {
         this.inquiry = inquiry;
         this.author = author;
-        changed = now;
+        changed = now.truncatedTo(ChronoUnit.MILLIS);
     }
 
     boolean isDraftOf(long userId) {
         return state == AnswerState.DRAFT && author.getId() == userId;
     }
 
-    /** Keeps what its author has typed until now. */
+    /** Keeps what its author has typed until now; pages compare when that was, so it is as exact as any database. */
     void keep(String typed, boolean copyWanted, Instant now) {
         text = StorableText.lines(typed, LONGEST);
         copy = copyWanted;
-        changed = now;
+        changed = now.truncatedTo(ChronoUnit.MILLIS);
     }
 
     void attach(AnswerAttachment attachment) {

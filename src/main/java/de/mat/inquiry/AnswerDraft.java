@@ -16,4 +16,9 @@ public record AnswerDraft(long id, String text, boolean copy, Instant changed, L
         return new AnswerDraft(
                 answer.getId(), answer.getText(), answer.isCopy(), answer.getChanged(), ShownAnswer.File.of(answer));
     }
+
+    /** The same text with these files: what the page has seen of the text stays what it was. */
+    AnswerDraft with(List<ShownAnswer.File> otherFiles) {
+        return new AnswerDraft(id, text, copy, changed, otherFiles);
+    }
 }

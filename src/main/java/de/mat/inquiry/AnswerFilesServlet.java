@@ -2,6 +2,7 @@ package de.mat.inquiry;
 
 import de.mat.mail.Attachment;
 import de.mat.mail.FileNames;
+import de.mat.security.Roles;
 import de.mat.user.CurrentUser;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
@@ -17,10 +18,11 @@ import java.net.URLConnection;
 import java.util.Optional;
 
 /**
- * Takes a file for the draft that the signed-in user writes to an inquiry: {@code /write/inquiries/answer-files/<inquiry>}. Answers 204, or 422
- * with the word of an {@link AttachmentProblem}. {@code web.xml} and the service let in who may write.
+ * Takes a file for the draft that the signed-in user writes to an inquiry: {@code /answer-files/<inquiry>}. Answers 204, or 422 with the word of
+ * an {@link AttachmentProblem}. It stands outside of the protected paths and looks for the role itself: there the container would read the
+ * whole upload of a stranger before it asks who that is.
  */
-@WebServlet("/write/inquiries/answer-files/*")
+@WebServlet("/answer-files/*")
 @MultipartConfig(maxFileSize = AnswerFilesServlet.LARGEST_UPLOAD, maxRequestSize = AnswerFilesServlet.LARGEST_UPLOAD)
 public class AnswerFilesServlet extends HttpServlet {
 
@@ -39,7 +41,7 @@ public class AnswerFilesServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String inquiry = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
-        if (!inquiry.matches("[0-9]{1,18}")) {
+        if (!request.isUserInRole(Roles.INQUIRIES_WRITE) || !inquiry.matches("[0-9]{1,18}")) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }

@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -124,9 +125,13 @@ public class AnswerService {
         return AnswerDraft.of(draft);
     }
 
-    /** Keeps what was typed until now; empty when it is no draft of this user any more. */
-    public Optional<AnswerDraft> keep(long id, long userId, String text, boolean copy) {
-        Optional<Answer> draft = locked(id, userId);
+    /**
+     * Keeps what was typed until now; empty when it is no draft of this user any more.
+     *
+     * @param seen when the draft was last changed, as far as the page knows
+     */
+    public Optional<AnswerDraft> keep(long id, long userId, Instant seen, String text, boolean copy) {
+        Optional<Answer> draft = seen(id, userId, seen);
         draft.ifPresent(answer -> answer.keep(text, copy, clock.instant()));
         return draft.map(AnswerDraft::of);
     }
@@ -182,13 +187,13 @@ public class AnswerService {
      *
      * @return why not; empty when it is there
      */
-    public Optional<AnswerProblem> send(long id, long userId, String text, boolean copy) {
-        Optional<Answer> found = locked(id, userId);
+    public Optional<AnswerProblem> send(long id, long userId, Instant seen, String text, boolean copy) {
+        Optional<Answer> found = seen(id, userId, seen);
         if (found.isEmpty()) {
             return Optional.of(AnswerProblem.NO_DRAFT);
         }
         Answer answer = found.get();
-        answer.keep(text, copy, clock.instant());
+        answer.keep(text, copy, seen);
         AnswerMessage message = new AnswerMessage(answer, conversation(answer.getInquiry()));
         Optional<AnswerProblem> problem = message.problem();
         if (problem.isEmpty()) {
@@ -223,6 +228,14 @@ public class AnswerService {
                 .filter(answer -> answer.getInquiry().getId() == inquiryId)
                 .map(Answer::getDeliveryId)
                 .ifPresent(outbox::sendAgain);
+    }
+
+    private Optional<Answer> seen(long id, long userId, Instant seen) {
+        Optional<Answer> draft = locked(id, userId);
+        if (draft.filter(answer -> !answer.getChanged().equals(seen)).isPresent()) {
+            throw new AnswerChangedException();
+        }
+        return draft;
     }
 
     /** Of two windows of one user the second one waits for the first. */

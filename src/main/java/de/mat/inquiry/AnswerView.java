@@ -10,7 +10,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The answer that the signed-in user writes to the inquiry of the page. It is kept while it is being typed. */
 @Named
@@ -36,6 +35,7 @@ public class AnswerView implements Serializable {
     private String text;
     private boolean copy;
     private Long template;
+    private boolean conflict;
 
     /** Goes on with the draft that was kept, on whatever device it was begun. */
     public void open() {
@@ -49,6 +49,7 @@ public class AnswerView implements Serializable {
     }
 
     private void show(AnswerDraft shown) {
+        conflict = false;
         draft = shown;
         text = shown == null ? null : shown.text();
         copy = shown != null && shown.copy();
@@ -64,11 +65,11 @@ public class AnswerView implements Serializable {
         if (draft == null) {
             return;
         }
-        Optional<AnswerDraft> kept = answers.keep(draft.id(), currentUser.id(), typed(), copy);
-        if (kept.isPresent()) {
-            draft = kept.get();
-        } else {
-            Messages.error(null, "answer.NO_DRAFT");
+        try {
+            answers.keep(draft.id(), currentUser.id(), draft.changed(), typed(), copy)
+                    .ifPresentOrElse(kept -> draft = kept, () -> Messages.error(null, "answer.NO_DRAFT"));
+        } catch (AnswerChangedException writtenElsewhere) {
+            conflict = true;
         }
     }
 
@@ -90,7 +91,7 @@ public class AnswerView implements Serializable {
 
     /** Says what came of files that the page has sent. */
     public void filesChanged() {
-        draft = answers.draft(inquiryId(), currentUser.id()).orElse(draft);
+        answers.draft(inquiryId(), currentUser.id()).ifPresent(stored -> draft = draft.with(stored.files()));
         Map<String, String> sent =
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         for (AttachmentProblem problem : AttachmentProblem.values()) {
@@ -114,13 +115,26 @@ public class AnswerView implements Serializable {
 
     /** "Senden". */
     public void send() {
-        Optional<AnswerProblem> problem = answers.send(draft.id(), currentUser.id(), typed(), copy);
-        if (problem.isEmpty()) {
-            show(null);
-            Messages.done("answer.queued");
-        } else {
-            Messages.error(problem.get() == AnswerProblem.NO_TEXT ? "form:text" : null, "answer." + problem.get());
+        try {
+            answers.send(draft.id(), currentUser.id(), draft.changed(), typed(), copy)
+                    .ifPresentOrElse(AnswerView::refuse, this::queued);
+        } catch (AnswerChangedException writtenElsewhere) {
+            conflict = true;
         }
+    }
+
+    private void queued() {
+        show(null);
+        Messages.done("answer.queued");
+    }
+
+    private static void refuse(AnswerProblem problem) {
+        Messages.error(problem == AnswerProblem.NO_TEXT ? "form:text" : null, "answer." + problem);
+    }
+
+    /** Whether the draft was written on elsewhere: what is typed here is not kept. */
+    public boolean isConflict() {
+        return conflict;
     }
 
     /** "Erneut senden". */

@@ -34,11 +34,20 @@ public class TextTemplatesView {
                 .toList();
     }
 
-    /** "Löschen". */
-    public void remove(TextTemplate template) {
-        templates.remove(template.getId());
-        all = null;
-        Messages.done("textTemplates.removed", template.getName());
+    /**
+     * "Löschen".
+     *
+     * @param id what stands in the row: its place may be another one's meanwhile
+     */
+    public void remove(String id) {
+        getAll().stream()
+                .filter(template -> template.getId().toString().equals(id))
+                .findFirst()
+                .ifPresent(template -> {
+                    templates.remove(template.getId());
+                    all = null;
+                    Messages.done("textTemplates.removed", template.getName());
+                });
     }
 
     /** The name of the language, in the language of the page. */

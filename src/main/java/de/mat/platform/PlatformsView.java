@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 
 /** Handelsplattformen: the list, and the switch of each. */
 @Named
@@ -24,16 +25,30 @@ public class PlatformsView {
         return all;
     }
 
-    /** Imports its mails from now on. */
-    public void activate(Platform platform) {
-        platforms.activate(platform.getId());
-        say("platforms.activated", platform);
+    /**
+     * Imports its mails from now on.
+     *
+     * @param id what stands in the row: its place may be another one's meanwhile
+     */
+    public void activate(String id) {
+        find(id).ifPresent(platform -> {
+            platforms.activate(platform.getId());
+            say("platforms.activated", platform);
+        });
     }
 
     /** Imports its mails no longer. */
-    public void deactivate(Platform platform) {
-        platforms.deactivate(platform.getId());
-        say("platforms.deactivated", platform);
+    public void deactivate(String id) {
+        find(id).ifPresent(platform -> {
+            platforms.deactivate(platform.getId());
+            say("platforms.deactivated", platform);
+        });
+    }
+
+    private Optional<Platform> find(String id) {
+        return getAll().stream()
+                .filter(platform -> platform.getId().toString().equals(id))
+                .findFirst();
     }
 
     private void say(String key, Platform platform) {

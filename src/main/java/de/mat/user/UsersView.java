@@ -33,20 +33,34 @@ public class UsersView {
         return user.getId() == currentUser.id();
     }
 
-    /** Shuts the user out. */
-    public void lock(User user) {
-        Optional<UserProblem> problem = users.lock(user.getId());
-        all = null;
-        problem.ifPresentOrElse(
-                found -> Messages.error(null, "user." + found),
-                () -> Messages.done("users.locked", user.getDisplayName()));
+    /**
+     * Shuts the user out.
+     *
+     * @param id what stands in the row: its place may be another user's meanwhile
+     */
+    public void lock(String id) {
+        find(id).ifPresent(user -> {
+            Optional<UserProblem> problem = users.lock(user.getId());
+            all = null;
+            problem.ifPresentOrElse(
+                    found -> Messages.error(null, "user." + found),
+                    () -> Messages.done("users.locked", user.getDisplayName()));
+        });
     }
 
     /** Lets the user in again. */
-    public void unlock(User user) {
-        users.unlock(user.getId());
-        all = null;
-        Messages.done("users.unlocked", user.getDisplayName());
+    public void unlock(String id) {
+        find(id).ifPresent(user -> {
+            users.unlock(user.getId());
+            all = null;
+            Messages.done("users.unlocked", user.getDisplayName());
+        });
+    }
+
+    private Optional<User> find(String id) {
+        return getAll().stream()
+                .filter(user -> user.getId().toString().equals(id))
+                .findFirst();
     }
 
     /** What can be given to a user. */

@@ -2,6 +2,7 @@ package de.mat.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.mat.mail.MailFailure.Cause;
@@ -17,6 +18,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,5 +128,31 @@ class ClaimsTest {
         node.books().putBack(node.books().claim("here").orElseThrow());
 
         assertEquals(first, node.books().claim("here").orElseThrow().id());
+    }
+
+    @Test
+    void thatAMessageWasSentIsToldEvenWhenAnotherNodeEndsThePauseFirst() {
+        long sent = node.submit("eins@example.org");
+        long refused = node.submit("zwei@example.org");
+        ClaimedMessage first = node.books().claim("here").orElseThrow();
+        ClaimedMessage second = node.books().claim("here").orElseThrow();
+
+        whileThePauseChanges(service -> service.sent(first));
+        whileThePauseChanges(service -> service.refused(second, Cause.MESSAGE_REFUSED, "550 no"));
+
+        assertEquals(DeliveryState.SENT, node.state(sent));
+        assertEquals(DeliveryState.FAILED, node.state(refused));
+    }
+
+    /** The transaction has seen the pause, and then somebody else tries the server at once. */
+    private void whileThePauseChanges(Consumer<SendingService> work) {
+        node.books().pause(Cause.REFUSED, "", 1, Optional.empty());
+        database.run(entityManager -> {
+            entityManager.find(DeliveryPause.class, DeliveryPause.ID);
+            database.run(
+                    other -> other.find(DeliveryPause.class, DeliveryPause.ID).notBefore(clock.instant()));
+            work.accept(new SendingService(entityManager, event -> {}, clock, SendingNode.PATIENCE));
+        });
+        assertNull(database.compute(other -> other.find(DeliveryPause.class, DeliveryPause.ID)));
     }
 }

@@ -7,6 +7,7 @@ import de.mat.delivery.TroubledSmtpServer.Step;
 import de.mat.mail.MailFailure.Cause;
 import de.mat.testing.ManualClock;
 import de.mat.testing.TestDatabase;
+import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -525,6 +526,24 @@ class DeliveryTroubleTest {
 
         assertEquals(DeliveryState.SENT, node.state(id));
         assertEquals(List.of("eins@example.org"), server.taken());
+    }
+
+    @Test
+    void whoeverDoesNotHearOfItAtOnceHearsOfItALittleLater() {
+        AtomicInteger failures = new AtomicInteger();
+        node.books().observe(point -> {
+            if (point.equals("BEFORE_SENT") && failures.getAndIncrement() < 2) {
+                throw new OptimisticLockException("Somebody else was faster");
+            }
+        });
+        long id = node.submit("eins@example.org");
+
+        node.send();
+
+        assertEquals(DeliveryState.SENT, node.state(id));
+        assertEquals(List.of("eins@example.org"), server.taken());
+        // The two that were rolled back are in the list too
+        assertEquals(3, node.books().news().size());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.mat.delivery.Delivery;
@@ -61,7 +62,7 @@ class AnswerServiceTest {
     @Test
     void whoBeginsTakesTheInquiryAndTheSecondSeesTheFirst() {
         AnswerDraft draft = call(service -> service.begin(inquiry, anna));
-        call(service -> service.keep(draft.id(), anna, "Guten Tag", false));
+        call(service -> service.keep(draft.id(), anna, draft.changed(), "Guten Tag", false));
 
         assertEquals("anna", find().getResponsible().getDisplayName());
         assertEquals(InquiryState.IN_PROGRESS, find().getState());
@@ -77,7 +78,7 @@ class AnswerServiceTest {
     @Test
     void aDraftKeepsItself() {
         AnswerDraft draft = call(service -> service.begin(inquiry, anna));
-        call(service -> service.keep(draft.id(), anna, "Guten Tag,\r\nja.\u0000", true));
+        call(service -> service.keep(draft.id(), anna, draft.changed(), "Guten Tag,\r\nja.\u0000", true));
 
         AnswerDraft kept = call(service -> service.begin(inquiry, anna));
 
@@ -85,10 +86,29 @@ class AnswerServiceTest {
         assertEquals("Guten Tag,\nja.", kept.text());
         assertTrue(kept.copy());
         assertEquals(Optional.of(kept), call(service -> service.draft(inquiry, anna)));
-        assertEquals(Optional.empty(), call(service -> service.keep(draft.id(), bernd, "fremd", false)));
+        assertEquals(
+                Optional.empty(), call(service -> service.keep(draft.id(), bernd, draft.changed(), "fremd", false)));
 
         database.run(entityManager -> service(entityManager).discard(draft.id(), anna));
         assertEquals(Optional.empty(), call(service -> service.draft(inquiry, anna)));
+    }
+
+    @Test
+    void aStaleWindowOverwritesNothingAndSendsNothing() {
+        AnswerDraft stale = call(service -> service.begin(inquiry, anna));
+        clock.advance(Duration.ofNanos(1_234_567_891));
+        call(service -> service.keep(stale.id(), anna, stale.changed(), "neu", false));
+
+        assertThrows(
+                AnswerChangedException.class,
+                () -> call(service -> service.keep(stale.id(), anna, stale.changed(), "alt", false)));
+        assertThrows(
+                AnswerChangedException.class,
+                () -> call(service -> service.send(stale.id(), anna, stale.changed(), "alt", false)));
+
+        AnswerDraft newer = call(service -> service.draft(inquiry, anna)).orElseThrow();
+        assertEquals("neu", newer.text());
+        assertEquals(Optional.empty(), call(service -> service.send(newer.id(), anna, newer.changed(), "neu", false)));
     }
 
     @Test
@@ -211,7 +231,7 @@ class AnswerServiceTest {
     void theAuthorMayHaveACopy() {
         AnswerDraft draft = call(service -> service.begin(inquiry, anna));
 
-        assertEquals(Optional.empty(), call(service -> service.send(draft.id(), anna, "Ja.", true)));
+        assertEquals(Optional.empty(), call(service -> service.send(draft.id(), anna, draft.changed(), "Ja.", true)));
 
         assertEquals(2, count("delivery"));
         assertEquals(1, count("delivery where recipient = 'anna@muster-maschinen.example'"));
@@ -223,18 +243,20 @@ class AnswerServiceTest {
 
         assertEquals(
                 Optional.of(AnswerProblem.NO_OWN_ADDRESS),
-                call(service -> service.send(draft.id(), bernd, "Ja.", true)));
+                call(service -> service.send(draft.id(), bernd, draft.changed(), "Ja.", true)));
         assertEquals(0, count("delivery"));
     }
 
     @Test
     void sendsNothingWithoutWordsOrAddressOrDraft() {
         AnswerDraft draft = call(service -> service.begin(inquiry, anna));
-        assertEquals(Optional.of(AnswerProblem.NO_TEXT), call(service -> service.send(draft.id(), anna, " \n", false)));
-        assertEquals(Optional.empty(), call(service -> service.send(draft.id(), anna, "Ja.", false)));
+        assertEquals(
+                Optional.of(AnswerProblem.NO_TEXT),
+                call(service -> service.send(draft.id(), anna, draft.changed(), " \n", false)));
+        assertEquals(Optional.empty(), call(service -> service.send(draft.id(), anna, draft.changed(), "Ja.", false)));
         assertEquals(
                 Optional.of(AnswerProblem.NO_DRAFT),
-                call(service -> service.send(draft.id(), anna, "Ja.", false)),
+                call(service -> service.send(draft.id(), anna, draft.changed(), "Ja.", false)),
                 "pressed twice");
         assertEquals(1, count("delivery"));
 
@@ -242,7 +264,7 @@ class AnswerServiceTest {
         AnswerDraft toNobody = call(service -> service.begin(inquiry, anna));
         assertEquals(
                 Optional.of(AnswerProblem.NO_ADDRESS),
-                call(service -> service.send(toNobody.id(), anna, "Ja.", false)));
+                call(service -> service.send(toNobody.id(), anna, toNobody.changed(), "Ja.", false)));
     }
 
     @Test
@@ -263,7 +285,7 @@ class AnswerServiceTest {
         }
         assertEquals(Optional.of(AttachmentProblem.TOO_MANY), attach(3));
 
-        call(service -> service.send(draft.id(), anna, "Ja.", false));
+        call(service -> service.send(draft.id(), anna, draft.changed(), "Ja.", false));
 
         assertEquals(AnswerService.MOST_FILES, shown().files().size());
         assertEquals(AnswerService.MOST_FILES, count("delivery_attachment where name = 'angebot.pdf'"));
@@ -301,7 +323,7 @@ class AnswerServiceTest {
 
     private long send(String text) {
         AnswerDraft draft = call(service -> service.begin(inquiry, anna));
-        assertEquals(Optional.empty(), call(service -> service.send(draft.id(), anna, text, false)));
+        assertEquals(Optional.empty(), call(service -> service.send(draft.id(), anna, draft.changed(), text, false)));
         return draft.id();
     }
 
