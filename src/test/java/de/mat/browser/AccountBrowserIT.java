@@ -13,8 +13,10 @@ import de.mat.demo.DemoInstructions;
 import de.mat.testing.RunningMat;
 import de.mat.testing.ScriptedServer;
 import de.mat.testing.TestCertificates;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -122,7 +124,7 @@ class AccountBrowserIT extends BrowserTest {
     @ValueSource(strings = {"de-DE", "en-GB"})
     void goesTheWholeWayFromARejectedLoginToAStoredAccount(String language) throws Exception {
         AccountDialog dialog = open(language, 1440);
-        int mails = mat.mail().getReceivedMessages().length;
+        int mails = testMails().size();
         fillIn(dialog, "Muster Maschinen GmbH");
         String wrong = "falsch-" + System.nanoTime();
 
@@ -143,11 +145,11 @@ class AccountBrowserIT extends BrowserTest {
         assertThat(dialog.field("password")).hasValue("");
         assertEquals(List.of(), barriers(dialog.page()), "passed");
         picture(dialog.page(), "account-stored-" + language);
-        MimeMessage[] received = mat.mail().getReceivedMessages();
-        assertEquals(mails + 1, received.length);
+        List<MimeMessage> received = testMails();
+        assertEquals(mails + 1, received.size());
         assertEquals(
-                "Muster Maschinen GmbH <" + RunningMat.MAIL_ADDRESS + ">", received[mails].getFrom()[0].toString());
-        assertEquals("admin@muster-maschinen.example", received[mails].getHeader("To", null));
+                "Muster Maschinen GmbH <" + RunningMat.MAIL_ADDRESS + ">",
+                received.get(mails).getFrom()[0].toString());
 
         dialog.open(mat.at("/"));
         assertThat(dialog.field("smtpHost")).hasValue("localhost");
@@ -158,6 +160,17 @@ class AccountBrowserIT extends BrowserTest {
         Desk again = signIn(newPage(language, 1440, 900), RunningMat.ADMINISTRATOR);
         assertThat(again.accountCard()).containsText("Muster Maschinen GmbH");
         assertThat(again.warnings()).hasCount(0);
+    }
+
+    /** What the mail server got for the administrator, who alone tests; other tests send too. */
+    private List<MimeMessage> testMails() throws MessagingException {
+        List<MimeMessage> mails = new ArrayList<>();
+        for (MimeMessage mail : mat.mail().getReceivedMessages()) {
+            if ("admin@muster-maschinen.example".equals(mail.getHeader("To", null))) {
+                mails.add(mail);
+            }
+        }
+        return mails;
     }
 
     @Test
