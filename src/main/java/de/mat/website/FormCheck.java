@@ -46,13 +46,13 @@ public class FormCheck {
     }
 
     /** Judges it, and counts it when it is to be stored. */
-    Verdict judge(SentForm form, String clientAddress) {
+    Verdict judge(SentForm form, String clientAddress, String submission) {
         Verdict correctable = correctable(form);
         if (correctable.isToBeCorrected()) {
             return correctable;
         }
         Set<Suspicion> suspicions = suspicions(form);
-        suspicions.addAll(limits.count(clientAddress, !suspicions.isEmpty()));
+        suspicions.addAll(limits.count(clientAddress, submission, !suspicions.isEmpty()));
         return new Verdict(Map.of(), suspicions);
     }
 

@@ -96,7 +96,7 @@ public class FormReceiver {
         if (known.isPresent()) {
             return new Receipt(problems, known.get());
         }
-        Verdict verdict = check.judge(form, clientAddress);
+        Verdict verdict = check.judge(form, clientAddress, submission);
         NewInquiry inquiry = inquiry(form, machine(form), clock.instant());
         List<String> suspicions =
                 verdict.suspicions().stream().sorted().map(Suspicion::name).toList();

@@ -7,9 +7,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,12 +30,12 @@ public class SubmitLimits {
     private static final int IPV6_NETWORK = 48;
     private static final int IPV6_ADDRESS = 64;
 
-    private final Map<String, Deque<Instant>> submits = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Map<String, Instant>> submits = new LinkedHashMap<>(16, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Map<String, Instant>> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -51,28 +50,30 @@ public class SubmitLimits {
         this.clock = clock;
     }
 
-    /** Counts one from this address, and tells which limits it is beyond. What is suspicious already does not count against others. */
-    synchronized Set<Suspicion> count(String clientAddress, boolean suspicious) {
+    /**
+     * Counts one from this address, and tells which limits it is beyond. What is suspicious already does not count against others.
+     *
+     * @param submission tells what is sent twice: it counts once
+     */
+    synchronized Set<Suspicion> count(String clientAddress, String submission, boolean suspicious) {
         Set<Suspicion> exceeded = EnumSet.noneOf(Suspicion.class);
-        addIfBeyond(address(clientAddress), PER_ADDRESS, Suspicion.LIMIT_ADDRESS, exceeded);
-        addIfBeyond(network(clientAddress), PER_NETWORK, Suspicion.LIMIT_NETWORK, exceeded);
+        addIfBeyond(address(clientAddress), submission, PER_ADDRESS, Suspicion.LIMIT_ADDRESS, exceeded);
+        addIfBeyond(network(clientAddress), submission, PER_NETWORK, Suspicion.LIMIT_NETWORK, exceeded);
         // A flood from one network, or of what nobody is told of, must not make everybody else suspicious.
         if (exceeded.isEmpty() && !suspicious) {
-            addIfBeyond("", IN_ALL, Suspicion.LIMIT_TOTAL, exceeded);
+            addIfBeyond("", submission, IN_ALL, Suspicion.LIMIT_TOTAL, exceeded);
         }
         return exceeded;
     }
 
-    private void addIfBeyond(String key, int limit, Suspicion suspicion, Set<Suspicion> exceeded) {
+    private void addIfBeyond(String key, String submission, int limit, Suspicion suspicion, Set<Suspicion> exceeded) {
         Instant now = clock.instant();
-        Deque<Instant> latest = submits.computeIfAbsent(key, each -> new ArrayDeque<>());
-        while (!latest.isEmpty() && !latest.peekFirst().isAfter(now.minus(WINDOW))) {
-            latest.removeFirst();
-        }
-        if (latest.size() >= limit) {
+        Map<String, Instant> latest = submits.computeIfAbsent(key, each -> new HashMap<>());
+        latest.values().removeIf(then -> !then.isAfter(now.minus(WINDOW)));
+        if (latest.size() < limit) {
+            latest.putIfAbsent(submission, now);
+        } else if (!latest.containsKey(submission)) {
             exceeded.add(suspicion);
-        } else {
-            latest.addLast(now);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class FormCheckTest {
     @ParameterizedTest
     @MethodSource("payloads")
     void judgesEachPayload(FormPayload payload) {
-        Verdict verdict = check.judge(payload.sent(typedToken()), "192.0.2.1");
+        Verdict verdict = judge(payload.sent(typedToken()), "192.0.2.1");
 
         assertEquals(payload.problems(), verdict.problems());
         assertEquals(new TreeSet<>(payload.suspicions()), new TreeSet<>(verdict.suspicions()));
@@ -69,7 +70,7 @@ class FormCheckTest {
 
         assertTimeout(Duration.ofSeconds(1), () -> {
             for (int i = 0; i < 20; i++) {
-                check.judge(form, "192.0.2.1");
+                judge(form, "192.0.2.1");
             }
         });
     }
@@ -80,7 +81,7 @@ class FormCheckTest {
         String token = tokens.create();
         clock.advance(Duration.ofSeconds(seconds));
 
-        Verdict verdict = check.judge(plain(token), "192.0.2.1");
+        Verdict verdict = judge(plain(token), "192.0.2.1");
 
         assertEquals(suspicion == null ? Set.of() : Set.of(suspicion), verdict.suspicions());
     }
@@ -92,7 +93,7 @@ class FormCheckTest {
         for (String forged : List.of("", "x", token.substring(1), token + "A", "A".repeat(500), swapped(token))) {
             assertEquals(
                     Set.of(Suspicion.NO_TOKEN),
-                    check.judge(plain(forged), "192.0.2.1").suspicions(),
+                    judge(plain(forged), "192.0.2.1").suspicions(),
                     forged);
             begin();
         }
@@ -136,7 +137,7 @@ class FormCheckTest {
     void aFloodOfOneNetworkOrOfMachinesMakesNobodyElseSuspicious() {
         for (int i = 0; i < 3 * SubmitLimits.IN_ALL; i++) {
             judged("192.0.2." + i % 250);
-            check.judge(plain("forged"), "198.51." + i % 250 + ".1");
+            judge(plain("forged"), "198.51." + i % 250 + ".1");
         }
 
         assertEquals(Set.of(), judged("203.0.113.7"));
@@ -155,14 +156,14 @@ class FormCheckTest {
     @Test
     void whatIsToBeCorrectedDoesNotCount() {
         for (int i = 0; i < 3 * SubmitLimits.PER_ADDRESS; i++) {
-            check.judge(new SentForm(FormKind.CONTACT, Map.of(), "", "", typedToken(), "de"), "192.0.2.1");
+            judge(new SentForm(FormKind.CONTACT, Map.of(), "", "", typedToken(), "de"), "192.0.2.1");
         }
 
         assertEquals(Set.of(), judged("192.0.2.1"));
     }
 
     private Set<Suspicion> judged(String address) {
-        return check.judge(plain(typedToken()), address).suspicions();
+        return judge(plain(typedToken()), address).suspicions();
     }
 
     private SentForm plain(String token) {
@@ -176,5 +177,21 @@ class FormCheckTest {
 
     private static String swapped(String token) {
         return new StringBuilder(token).reverse().toString();
+    }
+
+    /** Each is another one, as far as nothing else is said. */
+    private Verdict judge(SentForm form, String address) {
+        return check.judge(form, address, UUID.randomUUID().toString());
+    }
+
+    @Test
+    void whatIsSentTwiceCountsOnce() {
+        for (int i = 0; i < 3 * SubmitLimits.PER_ADDRESS; i++) {
+            assertEquals(
+                    Set.of(),
+                    check.judge(plain(typedToken()), "192.0.2.7", "pressed often")
+                            .suspicions());
+        }
+        assertEquals(Set.of(), judge(plain(typedToken()), "192.0.2.7").suspicions());
     }
 }
