@@ -69,10 +69,12 @@ abstract class BrowserTest {
         return newPage("de-DE", 1440, 900);
     }
 
-    /** Signs in and waits for the first page behind the login. */
+    /** Signs in and waits for the first page behind the login, whole. */
     protected Desk signIn(Page page, SeededUser user) {
         Desk desk = new LoginPage(page, mat.at("/")).open().signIn(user.userName(), user.password());
         desk.userButton().waitFor();
+        // Until then no script listens to keys and clicks
+        page.waitForLoadState();
         return desk;
     }
 
