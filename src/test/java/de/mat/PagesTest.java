@@ -9,6 +9,7 @@ import de.mat.account.AccountStatus;
 import de.mat.account.CheckOutcome;
 import de.mat.account.CheckStep;
 import de.mat.account.SignatureFormat;
+import de.mat.delivery.DeliveryState;
 import de.mat.delivery.OutboxFilter;
 import de.mat.inquiry.AnswerChoice;
 import de.mat.inquiry.AnswerProblem;
@@ -22,6 +23,7 @@ import de.mat.inquiry.Period;
 import de.mat.inquiry.Placeholder;
 import de.mat.inquiry.StateChoice;
 import de.mat.inquiry.TextTemplateProblem;
+import de.mat.inquiry.Undelivered;
 import de.mat.intake.MailProblem;
 import de.mat.intake.RereadProgress;
 import de.mat.intake.RetryOutcome;
@@ -265,6 +267,13 @@ class PagesTest {
             entry("textTemplate.placeholder.", List.of(Placeholder.values())),
             entry("trial.problem.", List.of(TrialMail.Problem.values())),
             entry("trial.verdict.", List.of(Trial.Verdict.values())),
+            entry(
+                    "undelivered.",
+                    Stream.of(Undelivered.Kind.values())
+                            .flatMap(kind -> Stream.of(
+                                            DeliveryState.FAILED, DeliveryState.UNKNOWN, DeliveryState.WAITING)
+                                    .map(state -> kind + "." + state))
+                            .toList()),
             entry("user.", List.of(UserProblem.values())),
             entry("user.role.", List.of(Role.values())),
             entry("warning.", List.of(AccountStatus.Kind.values())),

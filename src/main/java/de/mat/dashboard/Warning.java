@@ -2,6 +2,7 @@ package de.mat.dashboard;
 
 import de.mat.account.AccountStatus;
 import de.mat.delivery.DeliveryStatus;
+import de.mat.inquiry.NotificationStatus;
 import de.mat.intake.ImportStatus;
 import de.mat.mail.Protocol;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ enum Warning {
     QUARANTINE("/admin/import-runs.xhtml", "warning.runs"),
     /** Messages cannot be sent at the moment. */
     STUCK("/admin/outbox.xhtml", "warning.outbox"),
+    /** Nobody has been told by mail of what came in through the website: it is on the desk. */
+    UNTOLD("/app/inquiries.xhtml", "warning.inquiries"),
     /** Messages failed, or may have. */
     UNSENT("/admin/outbox.xhtml", "warning.outbox");
 
@@ -31,7 +34,8 @@ enum Warning {
     }
 
     /** What is to be told, the worst first. */
-    static List<Warning> of(AccountStatus account, ImportStatus intake, DeliveryStatus delivery) {
+    static List<Warning> of(
+            AccountStatus account, ImportStatus intake, DeliveryStatus delivery, NotificationStatus notifications) {
         List<Warning> warnings = new ArrayList<>();
         if (!account.isWorking()) {
             warnings.add(ACCOUNT);
@@ -48,7 +52,15 @@ enum Warning {
         if (delivery.stuck() > 0) {
             warnings.add(STUCK);
         }
+        if (notifications.waiting() > 0 && (notifications.late() || delivery.stuck() > 0 || isWithoutSender(account))) {
+            warnings.add(UNTOLD);
+        }
         return warnings;
+    }
+
+    private static boolean isWithoutSender(AccountStatus account) {
+        return account.kind() == AccountStatus.Kind.NOT_CONFIGURED
+                || account.kind() == AccountStatus.Kind.PASSWORD_LOST;
     }
 
     /** Whether the account's own line explains why nothing comes in. */

@@ -8,6 +8,8 @@ import de.mat.delivery.DeliveryHealthService;
 import de.mat.delivery.DeliveryStatus;
 import de.mat.delivery.DeliveryStatusText;
 import de.mat.faces.Messages;
+import de.mat.inquiry.NotificationHealthService;
+import de.mat.inquiry.NotificationStatus;
 import de.mat.intake.ImportHealthService;
 import de.mat.intake.ImportStatus;
 import de.mat.intake.ImportStatusText;
@@ -43,6 +45,9 @@ public class WarningView {
     @EJB
     private DeliveryHealthService deliveryHealth;
 
+    @EJB
+    private NotificationHealthService notificationHealth;
+
     @Inject
     private AccountStatusText accountText;
 
@@ -61,6 +66,7 @@ public class WarningView {
     private AccountStatus account;
     private ImportStatus intake;
     private DeliveryStatus delivery;
+    private NotificationStatus notifications;
 
     /** Called before the growl of each page is rendered. */
     public void announce() {
@@ -70,7 +76,8 @@ public class WarningView {
         account = accountHealth.status();
         intake = importHealth.status();
         delivery = deliveryHealth.status();
-        List<Warning> warnings = Warning.of(account, intake, delivery);
+        notifications = notificationHealth.status();
+        List<Warning> warnings = Warning.of(account, intake, delivery, notifications);
         List<Sentence> sentences = warnings.stream()
                 .flatMap(warning -> sentences(warning).stream())
                 .toList();
@@ -94,6 +101,7 @@ public class WarningView {
                 List.of(new Sentence(importText.quarantine(intake).orElseThrow(), ""));
             case UNSENT -> List.of(new Sentence(deliveryText.open(delivery).orElseThrow(), ""));
             case STUCK -> List.of(new Sentence(deliveryText.stuck(delivery).orElseThrow(), ""));
+            case UNTOLD -> List.of(new Sentence(Messages.text("warning.untold", notifications.waiting()), ""));
         };
     }
 

@@ -2,8 +2,10 @@ package de.mat.inquiry;
 
 import de.mat.text.StorableText;
 import de.mat.user.User;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -95,6 +97,13 @@ public class Answer {
 
     private String reply = "";
 
+    @Embedded
+    @AttributeOverride(name = "deliveryId", column = @Column(name = "copy_delivery_id"))
+    @AttributeOverride(name = "state", column = @Column(name = "copy_state"))
+    @AttributeOverride(name = "reply", column = @Column(name = "copy_reply"))
+    @AttributeOverride(name = "settled", column = @Column(name = "copy_settled"))
+    private SideMail copyMail;
+
     @OneToMany(mappedBy = "answer", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
     private List<AnswerAttachment> attachments = new ArrayList<>();
@@ -135,6 +144,11 @@ public class Answer {
         messageId = asMessage;
         submitted = now;
         settled = now;
+    }
+
+    /** So was the copy for its author. */
+    void copySubmitted(long asDelivery) {
+        copyMail = new SideMail(asDelivery);
     }
 
     /** This became of it in the queue. */
@@ -202,6 +216,11 @@ public class Answer {
     /** The server's own words; empty when there are none. */
     public String getReply() {
         return reply;
+    }
+
+    /** The copy for its author; null without one. */
+    SideMail getCopyMail() {
+        return copyMail;
     }
 
     List<AnswerAttachment> getAttachments() {

@@ -198,7 +198,7 @@ public class AnswerService {
         Optional<AnswerProblem> problem = message.problem();
         if (problem.isEmpty()) {
             long delivery = deliveries.submit(message.toBuyer());
-            message.copy().ifPresent(deliveries::submit);
+            message.copy().map(deliveries::submit).ifPresent(answer::copySubmitted);
             answer.submitted(
                     message.subject(),
                     delivery,

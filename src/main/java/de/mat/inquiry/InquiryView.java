@@ -36,12 +36,16 @@ public class InquiryView implements Serializable {
     private AnswerService answering;
 
     @Inject
+    private UndeliveredService undelivering;
+
+    @Inject
     private CurrentUser currentUser;
 
     private String id;
     private transient Inquiry inquiry;
     private transient List<ShownMail> mails;
     private transient List<ShownAnswer> answers;
+    private transient List<Undelivered> undelivered;
     private boolean closing;
     private CloseReason closeReason;
     private final Set<Integer> originalsShown = new HashSet<>();
@@ -71,6 +75,7 @@ public class InquiryView implements Serializable {
     public void look() {
         // The answers first: then the inquiry knows of each that was sent.
         answers = answering.list(inquiry.getId());
+        undelivered = undelivering.list(inquiry.getId());
         inquiry = inquiries.find(inquiry.getId()).orElse(inquiry);
     }
 
@@ -159,9 +164,28 @@ public class InquiryView implements Serializable {
         return ConversationStep.inOrder(mails, answers);
     }
 
-    /** Whether an answer is on its way. */
+    /** What did not arrive besides answers: notifications of the office, copies. */
+    public List<Undelivered> getUndelivered() {
+        return undelivered;
+    }
+
+    /**
+     * "Erneut senden" of one of these.
+     *
+     * @param delivery what stands in the row: its place may be another one's meanwhile
+     */
+    public void sendAgain(String delivery) {
+        undelivered.stream()
+                .filter(each -> Long.toString(each.delivery()).equals(delivery))
+                .findFirst()
+                .ifPresent(each -> undelivering.sendAgain(inquiry.getId(), each.delivery()));
+        look();
+    }
+
+    /** Whether an answer is on its way, or something is sent once more. */
     public boolean isUnderWay() {
-        return answers.stream().anyMatch(ShownAnswer::waiting);
+        return answers.stream().anyMatch(ShownAnswer::waiting)
+                || undelivered.stream().anyMatch(Undelivered::waiting);
     }
 
     /** Whether the user is asked why the inquiry shall be closed. */

@@ -1,5 +1,6 @@
 package de.mat.inquiry;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -23,10 +24,33 @@ import java.util.Optional;
 @NamedQuery(
         name = Notification.COUNT_SUBMITTED,
         query = "select count(n) from Notification n where n.submitted > :since and n.recipient = :recipient")
+@NamedQuery(
+        name = Notification.COUNT_UNTOLD,
+        query =
+                "select count(distinct n.inquiry.id) from Notification n"
+                        + " where n.mail.state in (de.mat.delivery.DeliveryState.WAITING, de.mat.delivery.DeliveryState.SENDING)")
+@NamedQuery(
+        name = Notification.COUNT_LATE,
+        query = "select count(n) from Notification n"
+                + " where n.mail.state in (de.mat.delivery.DeliveryState.WAITING, de.mat.delivery.DeliveryState.SENDING)"
+                + " and n.due < :due")
+@NamedQuery(
+        name = Notification.OF_DELIVERY,
+        query = "select n from Notification n where n.mail.deliveryId = :delivery order by n.id")
+@NamedQuery(
+        name = Notification.OF_INQUIRY,
+        query = "select n from Notification n where n.inquiry.id = :inquiry order by n.id")
 @NamedQuery(name = Notification.WAITING, query = "select n from Notification n where n.submitted is null order by n.id")
 public class Notification {
 
+    /** How {@link de.mat.delivery.DeliveryOutcome}s name a notification, with the id of the first one of a digest behind it. */
+    static final String SOURCE = "notification:";
+
     static final String COUNT_SUBMITTED = "Notification.countSubmitted";
+    static final String COUNT_UNTOLD = "Notification.countUntold";
+    static final String COUNT_LATE = "Notification.countLate";
+    static final String OF_DELIVERY = "Notification.ofDelivery";
+    static final String OF_INQUIRY = "Notification.ofInquiry";
     static final String WAITING = "Notification.waiting";
 
     @Id
@@ -47,6 +71,9 @@ public class Notification {
 
     private Instant submitted;
 
+    @Embedded
+    private SideMail mail = new SideMail();
+
     protected Notification() {}
 
     /**
@@ -60,8 +87,9 @@ public class Notification {
     }
 
     /** Its mail is on its way to this address. */
-    void submit(String address, Instant now) {
+    void submit(String address, long deliveryId, Instant now) {
         recipient = address;
+        mail = new SideMail(deliveryId);
         submitted = now;
     }
 
@@ -76,6 +104,10 @@ public class Notification {
 
     Long getId() {
         return id;
+    }
+
+    SideMail getMail() {
+        return mail;
     }
 
     Inquiry getInquiry() {

@@ -131,18 +131,19 @@ public class NotificationService {
     }
 
     private void send(List<Notification> notifications, String address, Instant now) {
-        notifications.forEach(each -> each.submit(address, now));
         List<Inquiry> inquiries =
                 notifications.stream().map(Notification::getInquiry).distinct().toList();
-        String source = "notification:" + notifications.get(0).getId();
-        if (inquiries.size() == 1) {
-            Inquiry inquiry = inquiries.get(0);
-            OutgoingMessage message = message(source, address, texts.subject(inquiry), texts.body(inquiry));
-            deliveries.submit(
-                    inquiry.getAnswerAddress() == null ? message : message.withReplyTo(inquiry.getAnswerAddress()));
-        } else {
-            deliveries.submit(message(source, address, texts.subject(inquiries), texts.body(inquiries)));
-        }
+        String source = Notification.SOURCE + notifications.get(0).getId();
+        OutgoingMessage message = inquiries.size() == 1
+                ? single(source, address, inquiries.get(0))
+                : message(source, address, texts.subject(inquiries), texts.body(inquiries));
+        long delivery = deliveries.submit(message);
+        notifications.forEach(each -> each.submit(address, delivery, now));
+    }
+
+    private OutgoingMessage single(String source, String address, Inquiry inquiry) {
+        OutgoingMessage message = message(source, address, texts.subject(inquiry), texts.body(inquiry));
+        return inquiry.getAnswerAddress() == null ? message : message.withReplyTo(inquiry.getAnswerAddress());
     }
 
     private static OutgoingMessage message(String source, String recipient, String subject, String body) {

@@ -54,7 +54,7 @@ class WarningBrowserIT extends BrowserTest {
 
     @BeforeEach
     void forgetTheAccount() throws SQLException {
-        update("delete from account_health", "delete from email_account");
+        update("delete from account_health", "delete from email_account", "delete from inquiry");
     }
 
     @Test
@@ -205,6 +205,18 @@ class WarningBrowserIT extends BrowserTest {
         assertThat(desk.warningWays()).hasText("Please ask your administrator.");
     }
 
+    @Test
+    void countsWhatNobodyHasBeenToldOf() throws SQLException {
+        storeInquiries(2);
+
+        Desk desk = signIn(newPage(), RunningMat.ADMINISTRATOR);
+
+        assertThat(desk.warningTexts()).hasText(new String[] {
+            MISSING, "Die Benachrichtigungen über 2 Anfragen der Webseite warten noch auf den Versand."
+        });
+        assertThat(desk.warningWays()).hasText(LINK + "Zu den Anfragen");
+    }
+
     private record Told(String text, String part) {}
 
     /** The growl, the card and both roles say the same. */
@@ -234,6 +246,17 @@ class WarningBrowserIT extends BrowserTest {
                     trusted_certificates, checked)
                 values (1, 1, 'Muster Maschinen GmbH', 'anfragen@muster-maschinen.example', 'smtp.muster-maschinen.example', 25, 'NONE',
                     false, 'TEXT', false, 'imap.muster-maschinen.example', 143, 'NONE', '', current_timestamp)""");
+    }
+
+    /** Of visitors of the website, while there is nobody to tell. */
+    private static void storeInquiries(int count) throws SQLException {
+        for (int id = 1; id <= count; id++) {
+            update("""
+                    insert into inquiry (id, version, type, state, platform, received, subject, phones, message, further, complete)
+                    values (%d, 1, 'CONTACT', 'NEW', 'website', current_timestamp, '', '', 'Guten Tag', '', true)""".formatted(id), """
+                    insert into notification (id, version, inquiry_id, due)
+                    values (%d, 1, %d, current_timestamp)""".formatted(id, id));
+        }
     }
 
     private static void health(String protocol, String state, String cause, String since) throws SQLException {

@@ -238,6 +238,26 @@ class AnswerServiceTest {
     }
 
     @Test
+    void aRefusedCopyIsShownAtTheInquiry() {
+        AnswerDraft draft = call(service -> service.begin(inquiry, anna));
+        call(service -> service.send(draft.id(), anna, draft.changed(), "Ja.", true));
+        assertEquals(List.of(), undelivered());
+
+        database.run(entityManager -> new SideMailOutcomeService(entityManager, news::add, clock)
+                .settle(new DeliveryOutcome(1, "answer-copy:" + draft.id(), DeliveryState.FAILED, "550 no such user")));
+
+        Undelivered copy = undelivered().get(0);
+        assertEquals(Undelivered.Kind.COPY, copy.kind());
+        assertEquals("anna@muster-maschinen.example", copy.recipient());
+        assertEquals("550 no such user", copy.reply());
+        assertEquals(1, count("delivery where id = " + copy.delivery() + " and source like 'answer-copy:%'"));
+    }
+
+    private List<Undelivered> undelivered() {
+        return database.compute(entityManager -> new UndeliveredService(entityManager, null).list(inquiry));
+    }
+
+    @Test
     void whoHasNoAddressGetsNoCopy() {
         AnswerDraft draft = call(service -> service.begin(inquiry, bernd));
 

@@ -1,6 +1,7 @@
 package de.mat.inquiry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import de.mat.delivery.DeliveryOutcome;
+import de.mat.delivery.DeliveryState;
 import de.mat.delivery.TestOffice;
 import de.mat.testing.ManualClock;
 import de.mat.testing.TestDatabase;
@@ -38,7 +41,11 @@ class VisitorInquiryTest {
     private final ManualClock clock = new ManualClock();
 
     @AutoClose
-    private final TestDatabase database = TestDatabase.open();
+    private final TestDatabase database = open();
+
+    TestDatabase open() {
+        return TestDatabase.open();
+    }
 
     @AutoClose
     private TestOffice office;
@@ -190,6 +197,92 @@ class VisitorInquiryTest {
         office.send();
 
         assertEquals(2, mails().size());
+    }
+
+    @Test
+    void whatWaitsToBeToldIsCounted() throws Exception {
+        assertEquals(new NotificationStatus(0, false), status());
+
+        record("1", OFFICE, "chef@muster-maschinen.example");
+        record("2");
+        assertEquals(new NotificationStatus(2, false), status(), "inquiries, however many hear of one");
+        clock.advance(Duration.ofMinutes(2));
+        assertEquals(new NotificationStatus(2, true), status());
+
+        configure();
+        waitAndSend();
+        assertEquals(new NotificationStatus(2, true), status(), "until the mail server took it");
+        tell(DeliveryState.SENT, "");
+        assertEquals(new NotificationStatus(0, false), status());
+    }
+
+    @Test
+    void whatWaitsForOthersIsNotLate() throws Exception {
+        configure();
+        for (int i = 0; i <= NotificationService.AT_ONCE; i++) {
+            record("many " + i, OFFICE);
+        }
+        office.send();
+        tell(DeliveryState.SENT, "");
+
+        clock.advance(Duration.ofMinutes(2));
+
+        assertEquals(new NotificationStatus(1, false), status());
+    }
+
+    @Test
+    void aRefusedNotificationIsShownAtItsInquiryAndSentAgain() throws Exception {
+        configure();
+        long number = record("1", OFFICE);
+        assertEquals(List.of(), undelivered(number));
+
+        tell(DeliveryState.FAILED, "550 5.1.1 no such user");
+
+        Undelivered mail = undelivered(number).get(0);
+        assertEquals(Undelivered.Kind.NOTIFICATION, mail.kind());
+        assertEquals(OFFICE, mail.recipient());
+        assertEquals("550 5.1.1 no such user", mail.reply());
+        assertFalse(mail.waiting());
+        assertEquals(new NotificationStatus(0, false), status(), "it waits for a person, not for the server");
+
+        tell(DeliveryState.WAITING, "");
+        assertTrue(undelivered(number).get(0).waiting());
+        tell(DeliveryState.SENT, "");
+        assertEquals(List.of(), undelivered(number));
+    }
+
+    @Test
+    void aRefusedDigestIsShownAtEachInquiryInIt() throws Exception {
+        List<Long> numbers = List.of(record("1", OFFICE), record("2", OFFICE));
+        configure();
+        clock.advance(NotificationService.PATIENCE);
+        waitAndSend();
+
+        tell(DeliveryState.FAILED, "552 mailbox full");
+
+        for (long number : numbers) {
+            assertEquals("552 mailbox full", undelivered(number).get(0).reply());
+        }
+    }
+
+    /** What the queue tells of all its messages. */
+    private void tell(DeliveryState state, String reply) {
+        database.run(entityManager -> {
+            SideMailOutcomeService outcomes = new SideMailOutcomeService(entityManager, event -> {}, clock);
+            entityManager
+                    .createQuery("select d.id, d.source from Delivery d", Object[].class)
+                    .getResultList()
+                    .forEach(message ->
+                            outcomes.settle(new DeliveryOutcome((Long) message[0], (String) message[1], state, reply)));
+        });
+    }
+
+    private NotificationStatus status() {
+        return database.compute(entityManager -> new NotificationHealthService(entityManager, clock).status());
+    }
+
+    private List<Undelivered> undelivered(long number) {
+        return database.compute(entityManager -> new UndeliveredService(entityManager, null).list(number));
     }
 
     private void configure() throws Exception {
