@@ -1,13 +1,8 @@
 package de.mat.mail;
 
-import inet.ipaddr.AddressStringException;
-import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
-import inet.ipaddr.IPAddressString;
+import de.mat.base.Networks;
+import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The addresses a mail server may have: every public one, and the networks an operator has named. Loopback, private, link-local,
@@ -16,8 +11,9 @@ import java.util.stream.Stream;
  */
 public final class AllowedNetworks {
 
-    private static final List<IPAddress> PUBLIC_IPV6 = networks("2000::/3");
-    private static final List<IPAddress> SPECIAL = networks(
+    private static final Networks PUBLIC_IPV6 = Networks.parse("2000::/3");
+    private static final Networks SPECIAL = Networks.parse(String.join(
+            ",",
             "0.0.0.0/8",
             "10.0.0.0/8",
             "100.64.0.0/10",
@@ -36,11 +32,11 @@ public final class AllowedNetworks {
             "2001::/23",
             "2001:db8::/32",
             "2002::/16",
-            "3fff::/20");
+            "3fff::/20"));
 
-    private final List<IPAddress> named;
+    private final Networks named;
 
-    private AllowedNetworks(List<IPAddress> named) {
+    private AllowedNetworks(Networks named) {
         this.named = named;
     }
 
@@ -51,44 +47,20 @@ public final class AllowedNetworks {
      * @throws IllegalArgumentException when an entry is neither
      */
     public static AllowedNetworks parse(String commaSeparated) {
-        return new AllowedNetworks(Stream.of(commaSeparated.split(","))
-                .map(String::strip)
-                .filter(entry -> !entry.isEmpty())
-                .map(AllowedNetworks::network)
-                .toList());
+        return new AllowedNetworks(Networks.parse(commaSeparated));
     }
 
     /** Whether a mail server may have this address. */
     public boolean allows(InetAddress address) {
-        return isPublic(generator().from(address)) || names(address);
+        return isPublic(address) || names(address);
     }
 
     /** Whether the address lies in a network that the operator has named. */
     public boolean names(InetAddress address) {
-        return contains(named, generator().from(address));
+        return named.contain(address);
     }
 
-    private static boolean isPublic(IPAddress address) {
-        return !contains(SPECIAL, address) && (address.isIPv4() || contains(PUBLIC_IPV6, address));
-    }
-
-    private static boolean contains(List<IPAddress> networks, IPAddress address) {
-        return networks.stream().anyMatch(network -> network.contains(address));
-    }
-
-    private static List<IPAddress> networks(String... networks) {
-        return Arrays.stream(networks).map(AllowedNetworks::network).toList();
-    }
-
-    private static IPAddress network(String text) {
-        try {
-            return new IPAddressString(text, HostSpelling.STRICT).toAddress().toPrefixBlock();
-        } catch (AddressStringException e) {
-            throw new IllegalArgumentException("not a network: " + text, e);
-        }
-    }
-
-    private static IPAddressGenerator generator() {
-        return new IPAddressGenerator();
+    private static boolean isPublic(InetAddress address) {
+        return !SPECIAL.contain(address) && (address instanceof Inet4Address || PUBLIC_IPV6.contain(address));
     }
 }

@@ -1,8 +1,8 @@
 package de.mat.mail;
 
+import de.mat.base.Networks;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
-import inet.ipaddr.IPAddressStringParameters;
 import java.net.IDN;
 import java.net.InetAddress;
 import java.util.Optional;
@@ -12,25 +12,6 @@ import java.util.Optional;
  * odd spellings (octal, hexadecimal, fewer parts, a zone, a prefix) is none: resolvers disagree about what they mean.
  */
 record HostSpelling(String ascii, boolean odd) {
-
-    static final IPAddressStringParameters STRICT = new IPAddressStringParameters.Builder()
-            .allowEmpty(false)
-            .allowAll(false)
-            .allowSingleSegment(false)
-            .allowWildcardedSeparator(false)
-            .allowMask(false)
-            .setRangeOptions(inet.ipaddr.AddressStringParameters.RangeParameters.NO_RANGE)
-            .getIPv4AddressParametersBuilder()
-            .allow_inet_aton(false)
-            .allowLeadingZeros(false)
-            .allowBinary(false)
-            .getParentBuilder()
-            .getIPv6AddressParametersBuilder()
-            .allowZone(false)
-            .allowBase85(false)
-            .allowBinary(false)
-            .getParentBuilder()
-            .toParams();
 
     static HostSpelling of(String typed) {
         String host = typed.strip();
@@ -45,7 +26,7 @@ record HostSpelling(String ascii, boolean odd) {
 
     /** The address, when the host is one and needs no lookup. */
     Optional<InetAddress> address() {
-        return Optional.ofNullable(new IPAddressString(ascii, STRICT).getAddress())
+        return Optional.ofNullable(new IPAddressString(ascii, Networks.PLAIN).getAddress())
                 .map(IPAddress::toInetAddress);
     }
 
@@ -59,7 +40,7 @@ record HostSpelling(String ascii, boolean odd) {
 
     private static boolean isOdd(String host) {
         boolean looksLikeAddress = new IPAddressString(host).isValid();
-        boolean plain = new IPAddressString(host, STRICT).isValid() && host.indexOf('/') < 0;
+        boolean plain = new IPAddressString(host, Networks.PLAIN).isValid() && host.indexOf('/') < 0;
         return looksLikeAddress && !plain;
     }
 }

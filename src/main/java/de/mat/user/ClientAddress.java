@@ -1,12 +1,18 @@
 package de.mat.user;
 
+import de.mat.base.Networks;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Where a request comes from. MAT listens on loopback behind a reverse proxy, so there the last address of {@code X-Forwarded-For}
- * counts: the one our own proxy added. Earlier ones are the client's own words, and a request that came directly has none.
+ * Where a request comes from. Each of the dealer's proxies ({@code mat.trusted-proxies}) adds to {@code X-Forwarded-For} whom it heard
+ * from: so the last address there that is none of theirs counts. What stands before it are the client's own words, and so is all of it
+ * when the request came from somewhere else.
  */
 public final class ClientAddress {
 
@@ -16,17 +22,44 @@ public final class ClientAddress {
 
     /** The address, as written by the proxy or the network. */
     public static String of(HttpServletRequest request) {
-        String peer = request.getRemoteAddr();
         List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
-        if (forwarded.isEmpty() || !isLoopback(peer)) {
-            return peer;
-        }
-        String[] addresses = forwarded.get(forwarded.size() - 1).split(",");
-        String last = addresses.length == 0 ? "" : addresses[addresses.length - 1].strip();
-        return last.isEmpty() ? peer : last.substring(0, Math.min(last.length(), LONGEST));
+        return forwarded.isEmpty() ? request.getRemoteAddr() : of(request.getRemoteAddr(), forwarded, trustedProxies());
     }
 
-    private static boolean isLoopback(String address) {
-        return address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
+    /**
+     * The networks of the dealer's proxies.
+     *
+     * @throws IllegalArgumentException naming the setting when it names something else
+     */
+    static Networks trustedProxies() {
+        String setting = ConfigProvider.getConfig()
+                .getOptionalValue("mat.trusted-proxies", String.class)
+                .orElse("");
+        try {
+            return Networks.parse(setting);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("mat.trusted-proxies: " + e.getMessage(), e);
+        }
+    }
+
+    /** @param forwarded the header's lines in their order */
+    static String of(String peer, List<String> forwarded, Networks proxies) {
+        Deque<String> chain =
+                new ArrayDeque<>(Arrays.asList(String.join(",", forwarded).split(",")));
+        String address = peer;
+        while (!chain.isEmpty() && proxies.contain(address)) {
+            String before = withoutPort(chain.removeLast().strip());
+            if (before.isEmpty()) {
+                return address;
+            }
+            address = before;
+        }
+        return address.substring(0, Math.min(address.length(), LONGEST));
+    }
+
+    /** Some proxies write the port too, which is another one each time. */
+    private static String withoutPort(String text) {
+        return text.replaceFirst("^\\[([^\\]]*)\\](?::\\d{1,5})?$", "$1")
+                .replaceFirst("^(\\d+(?:\\.\\d+){3}):\\d{1,5}$", "$1");
     }
 }

@@ -36,6 +36,8 @@ public class FirstStart {
 
     @PostConstruct
     void createFirstUser() {
+        // A wrong setting is told now, and not at somebody's login
+        ClientAddress.trustedProxies();
         if (users.nobodyIsThere()) {
             users.create(
                     InitialPassword.USER_NAME,
