@@ -40,7 +40,7 @@ import java.util.Optional;
 @NamedQuery(
         name = Notification.OF_INQUIRY,
         query = "select n from Notification n where n.inquiry.id = :inquiry order by n.id")
-@NamedQuery(name = Notification.WAITING, query = "select n from Notification n where n.submitted is null order by n.id")
+@NamedQuery(name = Notification.OF_IDS, query = "select n from Notification n where n.id in :ids order by n.id")
 public class Notification {
 
     /** How {@link de.mat.delivery.DeliveryOutcome}s name a notification, with the id of the first one of a digest behind it. */
@@ -51,7 +51,7 @@ public class Notification {
     static final String COUNT_LATE = "Notification.countLate";
     static final String OF_DELIVERY = "Notification.ofDelivery";
     static final String OF_INQUIRY = "Notification.ofInquiry";
-    static final String WAITING = "Notification.waiting";
+    static final String OF_IDS = "Notification.ofIds";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "notification_seq")

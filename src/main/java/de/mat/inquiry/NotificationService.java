@@ -36,6 +36,9 @@ public class NotificationService {
 
     private static final int MOST_IN_A_DIGEST = 200;
 
+    private static final String FREE = "select id from notification where submitted is null order by id limit "
+            + MOST_IN_A_DIGEST + " for update skip locked";
+
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -113,12 +116,18 @@ public class NotificationService {
         });
     }
 
-    /** Another node may find the same; the version of each decides whose transaction counts. */
+    /** What another node is at right now is its business. */
     private List<Notification> waiting() {
-        return entityManager
-                .createNamedQuery(Notification.WAITING, Notification.class)
-                .setMaxResults(MOST_IN_A_DIGEST)
-                .getResultList();
+        List<Long> free = new ArrayList<>();
+        for (Object id : entityManager.createNativeQuery(FREE).getResultList()) {
+            free.add(((Number) id).longValue());
+        }
+        return free.isEmpty()
+                ? List.of()
+                : entityManager
+                        .createNamedQuery(Notification.OF_IDS, Notification.class)
+                        .setParameter("ids", free)
+                        .getResultList();
     }
 
     private boolean isQuiet(String address, Instant now) {
