@@ -38,7 +38,12 @@ public final class TestOffice implements AutoCloseable {
 
     /** Where features submit, inside a transaction of the test. */
     public DeliveryService deliveries(EntityManager entityManager) {
-        return DeliveryBooks.in(entityManager, node.accounts(), event -> {}, clock);
+        return deliveries(entityManager, () -> {});
+    }
+
+    /** @param submitted is called after each message, inside the transaction */
+    public DeliveryService deliveries(EntityManager entityManager, Runnable submitted) {
+        return DeliveryBooks.in(entityManager, node.accounts(), event -> submitted.run(), clock);
     }
 
     /** Sends what is due. */

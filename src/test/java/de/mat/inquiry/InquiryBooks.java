@@ -1,5 +1,6 @@
 package de.mat.inquiry;
 
+import de.mat.account.EmailAccountService;
 import de.mat.delivery.TestOffice;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -21,10 +22,20 @@ public final class InquiryBooks {
 
     /** The same for what waits. */
     public static NotificationService notifications(EntityManager entityManager, TestOffice office, Clock clock) {
+        return notifications(entityManager, office, office.accounts(), () -> {}, clock);
+    }
+
+    /** @param submitted is called after each message, inside the transaction */
+    static NotificationService notifications(
+            EntityManager entityManager,
+            TestOffice office,
+            EmailAccountService accounts,
+            Runnable submitted,
+            Clock clock) {
         return new NotificationService(
                 entityManager,
-                office.deliveries(entityManager),
-                office.accounts(),
+                office.deliveries(entityManager, submitted),
+                accounts,
                 clock,
                 new NotificationText(id -> "https://mat.example.com/app/inquiry.xhtml?id=" + id));
     }
