@@ -14,7 +14,6 @@ import de.mat.demo.DemoWebsite;
 import de.mat.testing.Ports;
 import de.mat.testing.RunningMat;
 import de.mat.testing.TestDatabase;
-import de.mat.testing.Visitor;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
@@ -269,17 +268,40 @@ class WebsiteApiIT {
         }
     }
 
+    /** The developer of the dealer's website has no login. */
     @Test
-    void theServerDescribesTheInterface() throws Exception {
-        String description = new Visitor(mat.at("/").toURL())
-                .signIn(RunningMat.ADMINISTRATOR.userName(), RunningMat.ADMINISTRATOR.password())
-                .get("/openapi")
-                .answer()
-                .body();
+    void theServerDescribesTheInterfaceToEverybodyAndNothingElse() throws Exception {
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(mat.at("openapi?format=JSON")).GET());
 
-        for (String path : List.of("/api/website/inquiries", "/api/website/contacts", "/api/website/products")) {
-            assertTrue(description.contains(path), description);
+        assertEquals(200, answer.statusCode());
+        Set<String> paths = json(answer).getAsJsonObject("paths").keySet();
+        assertEquals(
+                Set.of("/api/website/form", "/api/website/inquiries", "/api/website/contacts", "/api/website/products"),
+                paths);
+        assertTrue(answer.headers().firstValue("Set-Cookie").isEmpty());
+    }
+
+    @Test
+    void whatFailsBehindTheInterfaceIsAProblemThatABrowserMayRead() throws Exception {
+        update("alter table product rename to product_away");
+        try {
+            HttpResponse<String> answer =
+                    send(request("products", "").header("Origin", ALLOWED).GET());
+
+            assertEquals(500, answer.statusCode());
+            assertEquals(
+                    "application/problem+json",
+                    answer.headers().firstValue("Content-Type").orElse(""));
+            assertEquals(
+                    ALLOWED,
+                    answer.headers().firstValue("Access-Control-Allow-Origin").orElse(""));
+            assertEquals("Failed", json(answer).get("title").getAsString());
+            assertFalse(answer.body().contains("product_away") || answer.body().contains("Exception"), answer.body());
+        } finally {
+            update("alter table product_away rename to product");
         }
+        assertEquals(200, get("products", "").statusCode());
     }
 
     @Test
@@ -335,6 +357,13 @@ class WebsiteApiIT {
 
     private static JsonObject json(HttpResponse<String> answer) {
         return JsonParser.parseString(answer.body()).getAsJsonObject();
+    }
+
+    private static void update(String command) throws SQLException {
+        try (Connection connection = mat.database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(command);
+        }
     }
 
     private static int count(String query) throws SQLException {
