@@ -314,6 +314,7 @@ class RolesIT {
             entry("UserAdministrationService", ADMINISTRATOR),
             entry("UserService", DESK),
             entry("UserService.notified", ADMINISTRATOR),
+            entry("UserService.languageAt", Set.of()),
             entry("UserService.replaceGivenPassword", Set.of(Roles.PASSWORD_CHANGE)),
             entry("WebsiteService", ADMINISTRATOR));
 

@@ -6,6 +6,8 @@ import de.mat.delivery.OutgoingMessage;
 import de.mat.html.FormattedText;
 import de.mat.security.PublicAddress;
 import de.mat.security.Roles;
+import de.mat.user.Language;
+import de.mat.user.UserService;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * Tells the office of inquiries by mail. The first ones are told at once; when many come, the others wait for each other and go as a
@@ -49,9 +52,12 @@ public class NotificationService {
     private EmailAccountService accounts;
 
     @Inject
+    private UserService users;
+
+    @Inject
     private Clock clock;
 
-    private NotificationText texts;
+    private LongFunction<String> pages;
 
     /** For the container. */
     public NotificationService() {}
@@ -60,19 +66,21 @@ public class NotificationService {
             EntityManager entityManager,
             DeliveryService deliveries,
             EmailAccountService accounts,
+            UserService users,
             Clock clock,
-            NotificationText texts) {
+            LongFunction<String> pages) {
         this.entityManager = entityManager;
         this.deliveries = deliveries;
         this.accounts = accounts;
+        this.users = users;
         this.clock = clock;
-        this.texts = texts;
+        this.pages = pages;
     }
 
     @PostConstruct
     void knowThePages() {
         PublicAddress address = PublicAddress.configured();
-        texts = new NotificationText(id -> address.page("/app/inquiry.xhtml?id=" + id));
+        pages = id -> address.page("/app/inquiry.xhtml?id=" + id);
     }
 
     /**
@@ -143,14 +151,20 @@ public class NotificationService {
         List<Inquiry> inquiries =
                 notifications.stream().map(Notification::getInquiry).distinct().toList();
         String source = Notification.SOURCE + notifications.get(0).getId();
+        NotificationText texts = textsFor(address);
         OutgoingMessage message = inquiries.size() == 1
-                ? single(source, address, inquiries.get(0))
+                ? single(source, address, inquiries.get(0), texts)
                 : message(source, address, texts.subject(inquiries), texts.body(inquiries));
         long delivery = deliveries.submit(message);
         notifications.forEach(each -> each.submit(address, delivery, now));
     }
 
-    private OutgoingMessage single(String source, String address, Inquiry inquiry) {
+    /** The user's language; the house's for an address that is nobody's own. */
+    private NotificationText textsFor(String address) {
+        return new NotificationText(pages, users.languageAt(address).orElse(Language.GERMAN));
+    }
+
+    private static OutgoingMessage single(String source, String address, Inquiry inquiry, NotificationText texts) {
         OutgoingMessage message = message(source, address, texts.subject(inquiry), texts.body(inquiry));
         return inquiry.getAnswerAddress() == null ? message : message.withReplyTo(inquiry.getAnswerAddress());
     }

@@ -1,6 +1,7 @@
 package de.mat.inquiry;
 
 import de.mat.text.StorableText;
+import de.mat.user.Language;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -11,20 +12,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the office is told of inquiries: plain text, in German as the office speaks. Of a visitor's words only one line gets into the
+ * What the office is told of inquiries: plain text, in the language of who reads it. Of a visitor's words only one line gets into the
  * subject.
  */
 final class NotificationText {
 
     private static final int SUBJECT = 150;
     private static final int LINE = 80;
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("de.mat.messages", Locale.GERMAN);
 
     private final LongFunction<String> page;
+    private final Locale locale;
+    private final ResourceBundle texts;
 
     /** @param page the address of the page that shows the inquiry of an id */
-    NotificationText(LongFunction<String> page) {
+    NotificationText(LongFunction<String> page, Language language) {
         this.page = page;
+        locale = language.locale();
+        texts = ResourceBundle.getBundle("de.mat.messages", locale);
     }
 
     /** Of one: "Anfrage 4711: Musterwerk UV 100". */
@@ -81,7 +85,7 @@ final class NotificationText {
         return inquiry.getSubject().isEmpty() ? inquiry.getExternalNumber() : inquiry.getSubject();
     }
 
-    private static String fact(String name, String value) {
+    private String fact(String name, String value) {
         return value == null || value.isEmpty() ? null : text("notification." + name) + ": " + value;
     }
 
@@ -91,8 +95,8 @@ final class NotificationText {
         return line == null ? "" : line;
     }
 
-    private static String text(String key, Object... parameters) {
-        String pattern = TEXTS.getString(key);
-        return parameters.length == 0 ? pattern : new MessageFormat(pattern, Locale.GERMAN).format(parameters);
+    private String text(String key, Object... parameters) {
+        String pattern = texts.getString(key);
+        return parameters.length == 0 ? pattern : new MessageFormat(pattern, locale).format(parameters);
     }
 }

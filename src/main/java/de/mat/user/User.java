@@ -31,6 +31,10 @@ import java.util.stream.Stream;
 @NamedQuery(
         name = User.ADMINISTRATORS,
         query = "select u from User u where u.role = de.mat.user.Role.ADMINISTRATOR and u.locked = false order by u.id")
+@NamedQuery(
+        name = User.LANGUAGES_AT,
+        query = "select u.language from User u where lower(u.emailAddress) = :address and u.language is not null"
+                + " order by u.id")
 @NamedQuery(name = User.COUNT, query = "select count(u) from User u")
 @NamedQuery(
         name = User.NOTIFIED,
@@ -39,6 +43,7 @@ import java.util.stream.Stream;
 public class User {
 
     static final String BY_NAME = "User.byName";
+    static final String LANGUAGES_AT = "User.languagesAt";
     static final String NOTIFIED = "User.notified";
     static final String ALL = "User.all";
     static final String ADMINISTRATORS = "User.administrators";

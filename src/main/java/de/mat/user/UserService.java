@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -58,6 +59,16 @@ public class UserService {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.SYSTEM})
     public List<String> notified() {
         return entityManager.createNamedQuery(User.NOTIFIED, String.class).getResultList();
+    }
+
+    /** The language that the user of this address chose; empty when nobody has, or nobody is. */
+    @RolesAllowed(Roles.SYSTEM)
+    public Optional<Language> languageAt(String address) {
+        return entityManager
+                .createNamedQuery(User.LANGUAGES_AT, Language.class)
+                .setParameter("address", address.toLowerCase(Locale.ROOT))
+                .getResultStream()
+                .findFirst();
     }
 
     /**

@@ -2,6 +2,7 @@ package de.mat.inquiry;
 
 import de.mat.account.EmailAccountService;
 import de.mat.delivery.TestOffice;
+import de.mat.user.UserBooks;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 
@@ -36,7 +37,8 @@ public final class InquiryBooks {
                 entityManager,
                 office.deliveries(entityManager, submitted),
                 accounts,
+                UserBooks.in(entityManager),
                 clock,
-                new NotificationText(id -> "https://mat.example.com/app/inquiry.xhtml?id=" + id));
+                id -> "https://mat.example.com/app/inquiry.xhtml?id=" + id);
     }
 }

@@ -14,6 +14,9 @@ import de.mat.delivery.DeliveryState;
 import de.mat.delivery.TestOffice;
 import de.mat.testing.ManualClock;
 import de.mat.testing.TestDatabase;
+import de.mat.user.Language;
+import de.mat.user.Role;
+import de.mat.user.User;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
@@ -253,16 +256,66 @@ class VisitorInquiryTest {
 
     @Test
     void aRefusedDigestIsShownAtEachInquiryInIt() throws Exception {
-        List<Long> numbers = List.of(record("1", OFFICE), record("2", OFFICE));
+        List<Long> numbers = List.of(record("1"), record("2"));
         configure();
-        clock.advance(NotificationService.PATIENCE);
         waitAndSend();
+        assertEquals(1, mails().size());
 
         tell(DeliveryState.FAILED, "552 mailbox full");
 
         for (long number : numbers) {
             assertEquals("552 mailbox full", undelivered(number).get(0).reply());
         }
+    }
+
+    @Test
+    void eachUserIsToldInItsLanguageAndTheOfficeInTheHouses() throws Exception {
+        configure();
+        user("john", "John@muster-maschinen.example", Language.ENGLISH);
+        user("jana", "jana@muster-maschinen.example", null);
+
+        long number = record("1", "john@muster-maschinen.example", "jana@muster-maschinen.example", OFFICE);
+        office.send();
+
+        MimeMessage english = mailTo("john@muster-maschinen.example");
+        assertEquals("Inquiry " + number + ": Musterwerk UV 100", english.getSubject());
+        String body = english.getContent().toString();
+        assertTrue(body.startsWith("The inquiry " + number + " came through the website:"), body);
+        assertTrue(body.contains("Machine: Musterwerk UV 100"), body);
+        for (String german : List.of("jana@muster-maschinen.example", OFFICE)) {
+            assertEquals(
+                    "Anfrage " + number + ": Musterwerk UV 100", mailTo(german).getSubject());
+        }
+    }
+
+    @Test
+    void aDigestSpeaksTheLanguageOfItsReaderToo() throws Exception {
+        user("john", TestOffice.ADDRESS, Language.ENGLISH);
+        record("1");
+        record("2");
+        configure();
+        waitAndSend();
+
+        assertEquals(
+                "2 new messages through the website", mailTo(TestOffice.ADDRESS).getSubject());
+    }
+
+    private MimeMessage mailTo(String recipient) throws Exception {
+        for (MimeMessage mail : mails()) {
+            if (mail.getAllRecipients()[0].toString().equals(recipient)) {
+                return mail;
+            }
+        }
+        throw new AssertionError("no mail to " + recipient);
+    }
+
+    private void user(String name, String address, Language language) {
+        database.run(entityManager -> {
+            User user = new User(name, Role.USER, "hash");
+            user.introduce(null, null, address);
+            user.speak(language);
+            entityManager.persist(user);
+        });
     }
 
     /** What the queue tells of all its messages. */
