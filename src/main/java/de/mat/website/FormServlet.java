@@ -104,10 +104,17 @@ public class FormServlet extends HttpServlet {
 
     /** Without the machine, if that is no longer shown: what was typed outlives it. */
     private String page(SentForm form) {
-        boolean ofMachine = form.kind() == FormKind.INQUIRY
-                && !form.product().isEmpty()
-                && products.find(form.product()).isPresent();
+        boolean ofMachine = form.kind() == FormKind.INQUIRY && !form.product().isEmpty() && isShown(form.product());
         return ofMachine ? "/web/offer.xhtml" : "/web/contact-form.xhtml";
+    }
+
+    private boolean isShown(String product) {
+        try {
+            return products.find(product).isPresent();
+        } catch (EJBException e) {
+            LOGGER.log(Level.WARNING, "A machine could not be shown: {0}", ApiFailures.described(e));
+            return false;
+        }
     }
 
     private static SentForm sent(FormKind kind, HttpServletRequest request) {

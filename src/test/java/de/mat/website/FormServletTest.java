@@ -86,6 +86,22 @@ class FormServletTest {
         assertEquals("Noch da?", fields.typed("message"));
     }
 
+    /** The machine's page would need the database. */
+    @Test
+    void anInquiryIsShownAgainWithoutItsMachineWhileTheDatabaseIsAway() throws Exception {
+        VisibleProductService away = new VisibleProductService() {
+            @Override
+            public Optional<Product> find(String number) {
+                throw new EJBException("no database");
+            }
+        };
+
+        send(BROKEN, away, Map.of("form", "inquiry", "product", "MM-1001", "message", "Noch da?"));
+
+        assertEquals(List.of("status 503", "shows /web/contact-form.xhtml"), happened);
+        assertEquals("MM-1001", shown.of(FormKind.CONTACT).getProduct());
+    }
+
     @Test
     void thereIsNoSuchAddressWhileTheWebsiteIsSwitchedOff() throws Exception {
         send(OFF, Map.of("form", "contact"));
@@ -94,6 +110,11 @@ class FormServletTest {
     }
 
     private void send(FormReceiver receiver, Map<String, String> typed) throws Exception {
+        send(receiver, NO_PRODUCTS, typed);
+    }
+
+    private void send(FormReceiver receiver, VisibleProductService products, Map<String, String> typed)
+            throws Exception {
         RequestDispatcher page = proxy(RequestDispatcher.class, (proxy, method, arguments) -> null);
         HttpServletRequest request =
                 proxy(HttpServletRequest.class, (proxy, method, arguments) -> switch (method.getName()) {
@@ -119,7 +140,7 @@ class FormServletTest {
                     }
                     default -> throw new AssertionError("not expected: " + method);
                 });
-        new FormServlet(receiver, shown, NO_PRODUCTS).doPost(request, response);
+        new FormServlet(receiver, shown, products).doPost(request, response);
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
