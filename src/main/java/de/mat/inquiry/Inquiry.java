@@ -402,7 +402,14 @@ public class Inquiry {
         return language;
     }
 
-    /** Of the mail it was read from, with angle brackets; null when it has none that can be used. */
+    /** The office was told of it by this mail, with which the conversation begins: a visitor wrote none. */
+    void toldBy(String notificationsId) {
+        if (messageId == null) {
+            messageId = notificationsId;
+        }
+    }
+
+    /** Of the mail that the conversation begins with, with angle brackets; null when it has none that can be used. */
     public String getMessageId() {
         return messageId;
     }

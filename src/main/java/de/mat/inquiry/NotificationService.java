@@ -1,6 +1,7 @@
 package de.mat.inquiry;
 
 import de.mat.account.EmailAccountService;
+import de.mat.delivery.Delivery;
 import de.mat.delivery.DeliveryService;
 import de.mat.delivery.OutgoingMessage;
 import de.mat.html.FormattedText;
@@ -157,6 +158,9 @@ public class NotificationService {
                 : message(source, address, texts.subject(inquiries), texts.body(inquiries));
         long delivery = deliveries.submit(message);
         notifications.forEach(each -> each.submit(address, delivery, now));
+        if (inquiries.size() == 1) {
+            deliveries.find(delivery).map(Delivery::getMessageId).ifPresent(inquiries.get(0)::toldBy);
+        }
     }
 
     /** The user's language; the house's for an address that is nobody's own. */

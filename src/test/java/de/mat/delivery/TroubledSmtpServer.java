@@ -9,10 +9,10 @@ import java.util.List;
 /**
  * An SMTP server that takes every message, until a test says what it does instead: asked before each of its answers.
  */
-final class TroubledSmtpServer implements AutoCloseable {
+public final class TroubledSmtpServer implements AutoCloseable {
 
     /** What the server is about to answer. */
-    enum Step {
+    public enum Step {
         GREETING,
         HELLO,
         LOGIN,
@@ -44,7 +44,7 @@ final class TroubledSmtpServer implements AutoCloseable {
     }
 
     /** The server says this whenever it comes to the step. */
-    void says(Step when, String reply) {
+    public void says(Step when, String reply) {
         trouble((step, about, connection) -> {
             if (step == when) {
                 connection.send(reply + "\r\n");
@@ -63,11 +63,11 @@ final class TroubledSmtpServer implements AutoCloseable {
         });
     }
 
-    void recovers() {
+    public void recovers() {
         trouble((step, about, connection) -> false);
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
@@ -80,12 +80,12 @@ final class TroubledSmtpServer implements AutoCloseable {
     }
 
     /** The recipients of all messages that came to their end, in order, whatever was answered then. */
-    List<String> taken() {
+    public List<String> taken() {
         return List.copyOf(taken);
     }
 
     /** All that was received. */
-    String received() {
+    public String received() {
         return server.received();
     }
 

@@ -318,6 +318,26 @@ class VisitorInquiryTest {
         });
     }
 
+    /** So that the office finds notification, answer and what the visitor writes then in one thread. */
+    @Test
+    void theConversationBeginsWithTheMailThatTellsOfIt() throws Exception {
+        configure();
+        long number = record("1", OFFICE, "chef@muster-maschinen.example");
+        office.send();
+
+        assertEquals(mailTo(OFFICE).getMessageID(), find(number).getMessageId());
+    }
+
+    @Test
+    void aDigestBeginsNoConversation() throws Exception {
+        long number = record("1");
+        record("2");
+        configure();
+        waitAndSend();
+
+        assertNull(find(number).getMessageId());
+    }
+
     /** What the queue tells of all its messages. */
     private void tell(DeliveryState state, String reply) {
         database.run(entityManager -> {
