@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import de.mat.demo.DemoProducts;
 import de.mat.demo.DemoWebsite;
 import de.mat.demo.OtherWebsite;
@@ -93,6 +94,26 @@ class WebsiteBrowserIT extends BrowserTest {
         assertThat(page.locator("h1")).hasText("Verschließmaschine UV 100");
         assertThat(page.locator("#price")).hasText("12.500 €");
         assertThat(page.locator(".gallery__large img")).hasCount(2);
+    }
+
+    @Test
+    void whatIsOnTheDeskIsOnTheWebsite() {
+        Page desk = newPage();
+        signIn(desk, RunningMat.USER);
+        desk.navigate(mat.at("app/products.xhtml").toString());
+        assertThat(desk.locator("#count")).hasText("12");
+        desk.waitForLoadState(LoadState.NETWORKIDLE);
+        ReadmePicture.PRODUCTS.take(desk);
+
+        Page visitor = newPage();
+        visitor.navigate(mat.at("web/").toString());
+        assertThat(visitor.locator(".offer")).hasCount(11);
+        visitor.waitForLoadState(LoadState.NETWORKIDLE);
+        ReadmePicture.CATALOGUE.take(visitor);
+        visitor.navigate(mat.at("web/offer.xhtml?number=MM-1001").toString());
+        assertThat(visitor.locator("h1")).hasText("Verschließmaschine UV 100");
+        visitor.waitForLoadState(LoadState.NETWORKIDLE);
+        ReadmePicture.OFFER.take(visitor);
     }
 
     @Test
