@@ -144,44 +144,19 @@ public class InquiryService {
                 .getResultList();
     }
 
-    /** How many there are. */
+    /** How many there are that nobody takes for spam. */
     public int count() {
-        return count(InquiryCriteria.ALL);
-    }
-
-    /** At most {@code size} of them from the {@code first} on (counted from 0), the newest first. */
-    public List<InquiryLine> list(int first, int size) {
-        return list(InquiryCriteria.ALL, InquiryOrder.NEWEST_FIRST, first, size);
-    }
-
-    /** At most {@code size} of those that meet the criteria, from the {@code first} on (counted from 0), and how many there are. */
-    public InquiryPage page(InquiryCriteria criteria, InquiryOrder order, int first, int size) {
-        List<InquiryLine> lines = list(criteria, order, first, size);
-        // A search that finds little has read everything by now: no need to read it again.
-        boolean isLast = lines.size() < size && (first == 0 || !lines.isEmpty());
-        return new InquiryPage(lines, isLast ? first + lines.size() : count(criteria));
-    }
-
-    private List<InquiryLine> list(InquiryCriteria criteria, InquiryOrder order, int first, int size) {
-        return criteria.putInto(entityManager.createQuery(
-                        InquiryLine.SELECT + criteria.condition() + order.clause(), InquiryLine.class))
-                .setFirstResult(first)
-                .setMaxResults(size)
-                .getResultList();
-    }
-
-    private int count(InquiryCriteria criteria) {
-        return criteria.putInto(
-                        entityManager.createQuery("select count(i) from Inquiry i" + criteria.condition(), Long.class))
+        return entityManager
+                .createNamedQuery(Inquiry.COUNT, Long.class)
                 .getSingleResult()
                 .intValue();
     }
 
-    /** At most {@code size} of those that meet the criteria, with all they say, the newest first. */
-    public List<ExportedInquiry> export(InquiryCriteria criteria, int size) {
-        return criteria.putInto(entityManager.createQuery(
-                        ExportedInquiry.SELECT + criteria.condition() + InquiryOrder.NEWEST_FIRST.clause(),
-                        ExportedInquiry.class))
+    /** At most {@code size} of them from the {@code first} on (counted from 0), the newest first. */
+    public List<InquiryLine> list(int first, int size) {
+        return entityManager
+                .createNamedQuery(Inquiry.LIST, InquiryLine.class)
+                .setFirstResult(first)
                 .setMaxResults(size)
                 .getResultList();
     }
