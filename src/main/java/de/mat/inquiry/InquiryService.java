@@ -9,18 +9,24 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Records inquiries and finds them again. Everybody at the desk may read them all. */
 @Stateless
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
 public class InquiryService {
+
+    /** Bytes of mails in memory at once, if there is no larger one. */
+    private static final long AT_ONCE = 10_000_000;
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -142,6 +148,50 @@ public class InquiryService {
                 .createNamedQuery(JoinedMail.OF_INQUIRY, JoinedMail.class)
                 .setParameter("inquiry", inquiryId)
                 .getResultList();
+    }
+
+    /** The mails of the inquiry as its page shows them, the oldest first. */
+    public List<ShownMail> shownMails(long inquiryId) {
+        Inquiry inquiry = entityManager.find(Inquiry.class, inquiryId);
+        List<JoinedMail> joined = joinedMails(inquiryId);
+        List<RawMail> kept = Stream.concat(
+                        Stream.of(inquiry.getRawMail()), joined.stream().map(JoinedMail::getRawMail))
+                .filter(Objects::nonNull)
+                .toList();
+        return ShownMail.of(inquiry, joined, overviews(kept));
+    }
+
+    /** Many small mails are read at once; large ones one after the other, so that never all of them are in memory. */
+    private Map<RawMail, MailContents.Overview> overviews(List<RawMail> mails) {
+        Map<RawMail, MailContents.Overview> overviews = new HashMap<>();
+        Map<Long, RawMail> together = new HashMap<>();
+        long bytes = 0;
+        for (RawMail mail : mails) {
+            if (bytes + mail.getSize() > AT_ONCE) {
+                overviews.putAll(overviews(together));
+                together.clear();
+                bytes = 0;
+            }
+            together.put(mail.getId(), mail);
+            bytes += mail.getSize();
+        }
+        overviews.putAll(overviews(together));
+        return overviews;
+    }
+
+    private Map<RawMail, MailContents.Overview> overviews(Map<Long, RawMail> mails) {
+        if (mails.isEmpty()) {
+            return Map.of();
+        }
+        return entityManager
+                .createNamedQuery(RawMail.PIECES, Object[].class)
+                .setParameter("mails", mails.keySet())
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> mails.get((Long) row[0]),
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(row -> (byte[]) row[1], Collectors.toList()),
+                                pieces -> new MailContents(RawMail.content(pieces)).overview())));
     }
 
     /** How many there are that nobody takes for spam. */
