@@ -23,7 +23,9 @@ import java.util.Optional;
 @NamedQuery(
         name = Notification.COUNT_SUBMITTED,
         query = "select count(n) from Notification n where n.submitted > :since and n.recipient = :recipient")
-@NamedQuery(name = Notification.WAITING, query = "select n from Notification n join fetch n.inquiry where n.submitted is null order by n.id")
+@NamedQuery(
+        name = Notification.WAITING,
+        query = "select n from Notification n join fetch n.inquiry where n.submitted is null order by n.id")
 public class Notification {
 
     static final String COUNT_SUBMITTED = "Notification.countSubmitted";
