@@ -283,6 +283,7 @@ class RolesIT {
             entry("InquiryProductService", DESK),
             entry("InquiryProductService.link", INQUIRIES),
             entry("InquiryProductService.unlink", INQUIRIES),
+            entry("InquiryListService", DESK),
             entry("InquiryService", DESK),
             entry("InquiryService.record", INQUIRIES),
             entry("InquiryService.join", INQUIRIES),

@@ -29,6 +29,7 @@ import java.util.Optional;
  */
 @Entity
 @Table(name = "delivery")
+@NamedQuery(name = Delivery.BY_IDS, query = "select d from Delivery d where d.id in :ids")
 @NamedQuery(
         name = Delivery.DUE,
         query = "select d.id from Delivery d where d.state = de.mat.delivery.DeliveryState.WAITING"
@@ -47,6 +48,7 @@ import java.util.Optional;
                 + " order by d.id")
 public class Delivery {
 
+    static final String BY_IDS = "Delivery.byIds";
     static final String DUE = "Delivery.due";
     static final String KEEP = "Delivery.keep";
     static final String START_PATIENCE = "Delivery.startPatience";

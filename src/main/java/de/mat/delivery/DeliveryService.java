@@ -15,8 +15,12 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Takes what features want sent, in the transaction of what caused it: either both are there or neither. */
 @Stateless
@@ -74,6 +78,19 @@ public class DeliveryService {
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Optional<Delivery> find(long id) {
         return Optional.ofNullable(entityManager.find(Delivery.class, id));
+    }
+
+    /** Those of these ids that are there, by their ids. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public Map<Long, Delivery> findAll(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entityManager
+                .createNamedQuery(Delivery.BY_IDS, Delivery.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(Delivery::getId, Function.identity()));
     }
 
     private static OutgoingMail mail(OutgoingMessage message, String sender, String messageId, Instant date) {

@@ -18,6 +18,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -43,7 +44,9 @@ import java.util.List;
 @NamedQuery(
         name = Answer.OF_INQUIRY,
         query = "select a from Answer a join fetch a.author where a.inquiry.id = :inquiry"
-                + " and a.state <> de.mat.inquiry.AnswerState.DRAFT order by a.submitted, a.id")
+                + " and a.state <> de.mat.inquiry.AnswerState.DRAFT order by a.submitted, a.id",
+        // The files of all answers at once
+        hints = @QueryHint(name = "eclipselink.batch", value = "a.attachments"))
 @NamedQuery(
         name = Answer.INQUIRIES_OF_MESSAGES,
         query = "select distinct a.inquiry from Answer a where a.inquiry.platform = :platform"

@@ -16,6 +16,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -69,17 +70,18 @@ public class AnswerService {
     /** The answers that were given into the queue, the oldest first. */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER})
     public List<ShownAnswer> list(long inquiryId) {
-        return entityManager
+        List<Answer> answers = entityManager
                 .createNamedQuery(Answer.OF_INQUIRY, Answer.class)
                 .setParameter("inquiry", inquiryId)
-                .getResultStream()
-                .map(answer -> ShownAnswer.of(answer, delivery(answer)))
+                .getResultList();
+        // Only of one that waits there is more to say than the answer knows.
+        Map<Long, Delivery> waiting = deliveries.findAll(answers.stream()
+                .filter(answer -> answer.getState() == AnswerState.WAITING)
+                .map(Answer::getDeliveryId)
+                .toList());
+        return answers.stream()
+                .map(answer -> ShownAnswer.of(answer, Optional.ofNullable(waiting.get(answer.getDeliveryId()))))
                 .toList();
-    }
-
-    /** Only of one that waits there is more to say than the answer knows. */
-    private Optional<Delivery> delivery(Answer answer) {
-        return answer.getState() == AnswerState.WAITING ? deliveries.find(answer.getDeliveryId()) : Optional.empty();
     }
 
     /** Who else is writing an answer, who typed last comes first. */

@@ -52,7 +52,7 @@ public class InquiriesExportView {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     @Inject
-    private InquiryService inquiries;
+    private InquiryListService inquiries;
 
     @Inject
     private InquiryList list;

@@ -115,6 +115,11 @@ public class InquiriesView implements Serializable {
         return list.page(place).count();
     }
 
+    /** Whether there are more than are counted. */
+    public boolean isMore() {
+        return list.page(place).more();
+    }
+
     /** Whether no inquiry came in yet. */
     public boolean isNothingYet() {
         return !place.filter().isActive() && getCount() == 0;

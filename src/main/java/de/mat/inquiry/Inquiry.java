@@ -30,6 +30,10 @@ import java.util.Optional;
 @Entity
 @Table(name = "inquiry")
 @NamedQuery(name = Inquiry.BY_ID, query = "select i from Inquiry i left join fetch i.responsible where i.id = :id")
+@NamedQuery(name = Inquiry.COUNT, query = "select count(i) from Inquiry i where " + Inquiry.NO_SPAM)
+@NamedQuery(
+        name = Inquiry.LIST,
+        query = InquiryLine.SELECT + " where " + Inquiry.NO_SPAM + " order by i.received desc, i.id desc")
 @NamedQuery(
         name = Inquiry.COUNT_BY_STATE,
         query =
@@ -57,6 +61,8 @@ import java.util.Optional;
 public class Inquiry {
 
     static final String BY_ID = "Inquiry.byId";
+    static final String COUNT = "Inquiry.count";
+    static final String LIST = "Inquiry.list";
     static final String COUNT_BY_STATE = "Inquiry.countByState";
     static final String OPEN = "Inquiry.open";
     static final String OF_ADDRESSES = "Inquiry.ofAddresses";
@@ -65,6 +71,8 @@ public class Inquiry {
     static final String COUNT_WAITING = "Inquiry.countWaiting";
     static final String TIMES_TO_ANSWER = "Inquiry.timesToAnswer";
     static final String OF_RAW_MAIL = "Inquiry.ofRawMail";
+
+    static final String NO_SPAM = "i.state <> de.mat.inquiry.InquiryState.SPAM";
 
     private static final int SHORT = 200;
     private static final int NUMBER = 100;

@@ -10,7 +10,7 @@ import java.util.Set;
  * Which inquiries are wanted, as a condition of a query over {@code Inquiry i}. What is empty or null does not matter; but what is taken
  * for spam comes only when it is asked for.
  *
- * @param words each must occur in some field, as a part of a word too
+ * @param words each must be a word of some field, or the beginning of one
  * @param from received then or later
  * @param until received before
  * @param answer whether the buyer has one
@@ -55,14 +55,22 @@ public record InquiryCriteria(
     }
 
     /** What follows "from Inquiry i" and the joins. */
-    String condition() {
+    String condition(WordSearch search) {
+        return words.isEmpty()
+                ? " where " + withoutWords()
+                : ", InquiryWords w where " + conditionOfWords(search) + " and w.inquiry = i";
+    }
+
+    /** What follows "where" when inquiries are looked for from their words on, as {@code w} and {@code i}. */
+    String conditionOfWords(WordSearch search) {
+        return search.condition(words) + " and " + withoutWords();
+    }
+
+    private String withoutWords() {
         List<String> conditions = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            conditions.add("w.words like :word" + i);
-        }
+        conditions.add(states.isEmpty() ? Inquiry.NO_SPAM : "i.state in :states");
         addIf(platform != null, "i.platform = :platform", conditions);
         addIf(type != null, "i.type = :type", conditions);
-        conditions.add(states.isEmpty() ? "i.state <> de.mat.inquiry.InquiryState.SPAM" : "i.state in :states");
         addIf(from != null, "i.received >= :from", conditions);
         addIf(until != null, "i.received < :until", conditions);
         addIf(answer == AnswerChoice.OVERDUE, "i.waitingSince <= :overdueSince", conditions);
@@ -72,9 +80,7 @@ public record InquiryCriteria(
                 after != null,
                 "(i.received < :lastReceived or i.received = :lastReceived and i.id < :lastId)",
                 conditions);
-        addIf(!words.isEmpty(), "w.inquiry = i", conditions);
-        return (words.isEmpty() ? "" : ", InquiryWords w")
-                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
+        return String.join(" and ", conditions);
     }
 
     private static void addIf(boolean wanted, String condition, List<String> conditions) {
@@ -84,9 +90,9 @@ public record InquiryCriteria(
     }
 
     /** Puts in what the condition speaks of. */
-    <T> TypedQuery<T> putInto(TypedQuery<T> query) {
-        for (int i = 0; i < words.size(); i++) {
-            query.setParameter("word" + i, "%" + words.get(i) + "%");
+    <T> TypedQuery<T> putInto(TypedQuery<T> query, WordSearch search) {
+        if (!words.isEmpty()) {
+            search.putInto(query, words);
         }
         setIfGiven(query, "platform", platform);
         setIfGiven(query, "type", type);

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class InquiryList {
 
     @Inject
-    private InquiryService inquiries;
+    private InquiryListService inquiries;
 
     @Inject
     private Clock clock;

@@ -9,18 +9,24 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Records inquiries and finds them again. Everybody at the desk may read them all. */
 @Stateless
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
 public class InquiryService {
+
+    /** Bytes of mails in memory at once, if there is no larger one. */
+    private static final long AT_ONCE = 10_000_000;
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -144,44 +150,63 @@ public class InquiryService {
                 .getResultList();
     }
 
-    /** How many there are. */
+    /** The mails of the inquiry as its page shows them, the oldest first. */
+    public List<ShownMail> shownMails(long inquiryId) {
+        Inquiry inquiry = entityManager.find(Inquiry.class, inquiryId);
+        List<JoinedMail> joined = joinedMails(inquiryId);
+        List<RawMail> kept = Stream.concat(
+                        Stream.of(inquiry.getRawMail()), joined.stream().map(JoinedMail::getRawMail))
+                .filter(Objects::nonNull)
+                .toList();
+        return ShownMail.of(inquiry, joined, overviews(kept));
+    }
+
+    /** Many small mails are read at once; large ones one after the other, so that never all of them are in memory. */
+    private Map<RawMail, MailContents.Overview> overviews(List<RawMail> mails) {
+        Map<RawMail, MailContents.Overview> overviews = new HashMap<>();
+        Map<Long, RawMail> together = new HashMap<>();
+        long bytes = 0;
+        for (RawMail mail : mails) {
+            if (bytes + mail.getSize() > AT_ONCE) {
+                overviews.putAll(overviews(together));
+                together.clear();
+                bytes = 0;
+            }
+            together.put(mail.getId(), mail);
+            bytes += mail.getSize();
+        }
+        overviews.putAll(overviews(together));
+        return overviews;
+    }
+
+    private Map<RawMail, MailContents.Overview> overviews(Map<Long, RawMail> mails) {
+        if (mails.isEmpty()) {
+            return Map.of();
+        }
+        return entityManager
+                .createNamedQuery(RawMail.PIECES, Object[].class)
+                .setParameter("mails", mails.keySet())
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> mails.get((Long) row[0]),
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(row -> (byte[]) row[1], Collectors.toList()),
+                                pieces -> new MailContents(RawMail.content(pieces)).overview())));
+    }
+
+    /** How many there are that nobody takes for spam. */
     public int count() {
-        return count(InquiryCriteria.ALL);
-    }
-
-    /** At most {@code size} of them from the {@code first} on (counted from 0), the newest first. */
-    public List<InquiryLine> list(int first, int size) {
-        return list(InquiryCriteria.ALL, InquiryOrder.NEWEST_FIRST, first, size);
-    }
-
-    /** At most {@code size} of those that meet the criteria, from the {@code first} on (counted from 0), and how many there are. */
-    public InquiryPage page(InquiryCriteria criteria, InquiryOrder order, int first, int size) {
-        List<InquiryLine> lines = list(criteria, order, first, size);
-        // A search that finds little has read everything by now: no need to read it again.
-        boolean isLast = lines.size() < size && (first == 0 || !lines.isEmpty());
-        return new InquiryPage(lines, isLast ? first + lines.size() : count(criteria));
-    }
-
-    private List<InquiryLine> list(InquiryCriteria criteria, InquiryOrder order, int first, int size) {
-        return criteria.putInto(entityManager.createQuery(
-                        InquiryLine.SELECT + criteria.condition() + order.clause(), InquiryLine.class))
-                .setFirstResult(first)
-                .setMaxResults(size)
-                .getResultList();
-    }
-
-    private int count(InquiryCriteria criteria) {
-        return criteria.putInto(
-                        entityManager.createQuery("select count(i) from Inquiry i" + criteria.condition(), Long.class))
+        return entityManager
+                .createNamedQuery(Inquiry.COUNT, Long.class)
                 .getSingleResult()
                 .intValue();
     }
 
-    /** At most {@code size} of those that meet the criteria, with all they say, the newest first. */
-    public List<ExportedInquiry> export(InquiryCriteria criteria, int size) {
-        return criteria.putInto(entityManager.createQuery(
-                        ExportedInquiry.SELECT + criteria.condition() + InquiryOrder.NEWEST_FIRST.clause(),
-                        ExportedInquiry.class))
+    /** At most {@code size} of them from the {@code first} on (counted from 0), the newest first. */
+    public List<InquiryLine> list(int first, int size) {
+        return entityManager
+                .createNamedQuery(Inquiry.LIST, InquiryLine.class)
+                .setFirstResult(first)
                 .setMaxResults(size)
                 .getResultList();
     }

@@ -57,7 +57,7 @@ public class InquiryView implements Serializable {
                 number().flatMap(currentUser.mayWrite(Right.INQUIRIES) ? desk::open : inquiries::find);
         if (found.isPresent()) {
             inquiry = found.get();
-            mails = ShownMail.of(inquiry, inquiries);
+            mails = inquiries.shownMails(inquiry.getId());
             look();
         } else {
             FacesContext faces = FacesContext.getCurrentInstance();

@@ -20,7 +20,8 @@ import java.time.Instant;
 @Table(name = "joined_mail")
 @NamedQuery(
         name = JoinedMail.OF_INQUIRY,
-        query = "select m from JoinedMail m where m.inquiry.id = :inquiry order by m.received, m.id")
+        query =
+                "select m from JoinedMail m left join fetch m.rawMail where m.inquiry.id = :inquiry order by m.received, m.id")
 @NamedQuery(
         name = JoinedMail.INQUIRIES_OF_MESSAGES,
         query =

@@ -40,7 +40,9 @@ import java.util.Optional;
 @NamedQuery(
         name = Notification.OF_INQUIRY,
         query = "select n from Notification n where n.inquiry.id = :inquiry order by n.id")
-@NamedQuery(name = Notification.OF_IDS, query = "select n from Notification n where n.id in :ids order by n.id")
+@NamedQuery(
+        name = Notification.OF_IDS,
+        query = "select n from Notification n join fetch n.inquiry where n.id in :ids order by n.id")
 public class Notification {
 
     /** How {@link de.mat.delivery.DeliveryOutcome}s name a notification, with the id of the first one of a digest behind it. */

@@ -31,10 +31,14 @@ import java.util.zip.GZIPOutputStream;
 @NamedQuery(
         name = RawMail.OF_PLATFORM,
         query = "select m.id from RawMail m where m.id > :beyond and " + RawMail.IS_OF_PLATFORM + " order by m.id")
+@NamedQuery(
+        name = RawMail.PIECES,
+        query = "select m.id, p from RawMail m join m.pieces p where m.id in :mails order by m.id, index(p)")
 @NamedQuery(name = RawMail.COUNT_OF_PLATFORM, query = "select count(m) from RawMail m where " + RawMail.IS_OF_PLATFORM)
 public class RawMail {
 
     static final String OF_PLATFORM = "RawMail.ofPlatform";
+    static final String PIECES = "RawMail.pieces";
     static final String COUNT_OF_PLATFORM = "RawMail.countOfPlatform";
 
     static final String IS_OF_PLATFORM =
@@ -69,12 +73,17 @@ public class RawMail {
 
     /** The mail as it came. */
     public byte[] content() {
+        return content(pieces);
+    }
+
+    /** A mail of its pieces. */
+    static byte[] content(List<byte[]> pieces) {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         pieces.forEach(compressed::writeBytes);
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed.toByteArray()))) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("Raw mail " + id + " is damaged", e);
+            throw new UncheckedIOException("A raw mail is damaged", e);
         }
     }
 

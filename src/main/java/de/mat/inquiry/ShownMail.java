@@ -4,6 +4,7 @@ import de.mat.mail.MailParts.Attachment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,25 +17,28 @@ import java.util.Optional;
 public record ShownMail(
         int number, Instant received, String subject, String message, Optional<MailContents.Overview> contents) {
 
-    /** All of them, the oldest first. */
-    static List<ShownMail> of(Inquiry inquiry, InquiryService inquiries) {
+    /**
+     * All of them, the oldest first.
+     *
+     * @param contents of those that are not gone
+     */
+    static List<ShownMail> of(Inquiry inquiry, List<JoinedMail> joined, Map<RawMail, MailContents.Overview> contents) {
         List<ShownMail> mails = new ArrayList<>();
         mails.add(new ShownMail(
-                0, inquiry.getReceived(), inquiry.getSubject(), inquiry.getMessage(), contents(inquiry, 0, inquiries)));
-        for (JoinedMail joined : inquiries.joinedMails(inquiry.getId())) {
-            int number = mails.size();
+                0,
+                inquiry.getReceived(),
+                inquiry.getSubject(),
+                inquiry.getMessage(),
+                Optional.ofNullable(contents.get(inquiry.getRawMail()))));
+        for (JoinedMail mail : joined) {
             mails.add(new ShownMail(
-                    number,
-                    joined.getReceived(),
-                    joined.getSubject(),
-                    joined.getMessage(),
-                    contents(inquiry, number, inquiries)));
+                    mails.size(),
+                    mail.getReceived(),
+                    mail.getSubject(),
+                    mail.getMessage(),
+                    Optional.ofNullable(contents.get(mail.getRawMail()))));
         }
         return mails;
-    }
-
-    private static Optional<MailContents.Overview> contents(Inquiry inquiry, int number, InquiryService inquiries) {
-        return inquiries.mail(inquiry.getId(), number).map(MailContents::new).map(MailContents::overview);
     }
 
     /** Whether the mail itself is still there. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * How much may come through the forms in ten minutes: from one address, from its network, and in all. Nothing is refused beyond that; it
@@ -23,7 +24,6 @@ public class SubmitLimits {
     static final Duration WINDOW = Duration.ofMinutes(10);
     static final int PER_ADDRESS = 6;
     static final int PER_NETWORK = 20;
-    static final int IN_ALL = 100;
 
     private static final int REMEMBERED = 10_000;
     private static final int IPV4_NETWORK = 24;
@@ -41,13 +41,15 @@ public class SubmitLimits {
     };
 
     private Clock clock;
+    private int inAll;
 
     /** For the container. */
     protected SubmitLimits() {}
 
     @Inject
-    SubmitLimits(Clock clock) {
+    SubmitLimits(Clock clock, @ConfigProperty(name = "mat.website.most-forms") int inAll) {
         this.clock = clock;
+        this.inAll = inAll;
     }
 
     /**
@@ -61,7 +63,7 @@ public class SubmitLimits {
         addIfBeyond(network(clientAddress), submission, PER_NETWORK, Suspicion.LIMIT_NETWORK, exceeded);
         // A flood from one network, or of what nobody is told of, must not make everybody else suspicious.
         if (exceeded.isEmpty() && !suspicious) {
-            addIfBeyond("", submission, IN_ALL, Suspicion.LIMIT_TOTAL, exceeded);
+            addIfBeyond("", submission, inAll, Suspicion.LIMIT_TOTAL, exceeded);
         }
         return exceeded;
     }

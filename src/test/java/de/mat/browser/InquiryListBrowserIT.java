@@ -30,17 +30,18 @@ class InquiryListBrowserIT extends InquiryBrowserTest {
         importNow();
         InquiryList list = openList(newPage(), RunningMat.USER, 2);
 
-        list.search("SAEGE " + mark);
+        list.search("BANDSAEGE " + mark);
         assertThat(list.lines()).hasCount(1);
         assertThat(list.count()).hasText("1");
         assertThat(list.link("Bandsäge")).isVisible();
         assertThat(list.field("search")).isFocused();
         list.page()
-                .waitForURL(Pattern.compile(".*[?]search=SAEGE[+]" + mark + "$").asPredicate());
+                .waitForURL(
+                        Pattern.compile(".*[?]search=BANDSAEGE[+]" + mark + "$").asPredicate());
 
         list.page().reload();
         assertThat(list.lines()).hasCount(1);
-        assertThat(list.field("search")).hasValue("SAEGE " + mark);
+        assertThat(list.field("search")).hasValue("BANDSAEGE " + mark);
     }
 
     @Test

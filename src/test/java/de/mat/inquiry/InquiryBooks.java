@@ -16,6 +16,11 @@ public final class InquiryBooks {
         return new InquiryService(entityManager);
     }
 
+    /** The list inside a transaction of the test. */
+    public static InquiryListService list(EntityManager entityManager) {
+        return new InquiryListService(entityManager);
+    }
+
     /** What records the inquiries of visitors and tells the office of them, inside a transaction of the test. */
     public static VisitorInquiryService ofVisitors(EntityManager entityManager, TestOffice office, Clock clock) {
         return new VisitorInquiryService(entityManager, notifications(entityManager, office, clock), event -> {});

@@ -214,7 +214,7 @@ class InquiryFiguresTest {
     private List<String> listed(AnswerChoice choice) {
         InquiryCriteria criteria =
                 new InquiryCriteria(List.of(), null, null, Set.of(), null, null, choice, times.overdueSince(), null);
-        return database.compute(entityManager -> new InquiryService(entityManager)
+        return database.compute(entityManager -> new InquiryListService(entityManager)
                 .page(criteria, InquiryOrder.NEWEST_FIRST, 0, 10).lines().stream()
                         .map(InquiryLine::topic)
                         .toList());

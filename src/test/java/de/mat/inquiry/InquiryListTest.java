@@ -29,7 +29,7 @@ class InquiryListTest {
     private static final Instant LATER = NOON.plusSeconds(3600);
 
     private JdbcConnectionPool pool;
-    private StatementCount statements;
+    StatementCount statements;
     private TestDatabase database;
 
     @BeforeEach
@@ -104,8 +104,11 @@ class InquiryListTest {
                 "zagreb kroatien",
                 "38510000",
                 "+385 1 0000 000",
+                "10000",
+                "0000 000",
                 "buyer-ab1cd2ef3gh4i@channel",
-                "Säge",
+                "buyer-ab1cd2ef3gh4i@channel.machineseeker.com",
+                "machineseeker.com",
                 "bandsäge uv",
                 "UV-100 4711",
                 "verpackung",
@@ -113,9 +116,16 @@ class InquiryListTest {
                 "lodz",
                 "Preis: 5.000",
                 "lieferung sofort",
-                "100%"
+                "100%",
+                "O'Neill",
+                "o'n",
+                "neill",
+                "'neill'",
+                "a&b",
+                "(a|b):*",
+                "<-> !x"
             })
-    void findsAnInquiryByWhatItSays(String typed) {
+    void findsAnInquiryByItsWordsAndTheirBeginnings(String typed) {
         record("Frage zur Bandsäge (UV-100)", InquiryListTest::sayALot, NOON);
         record("another", inquiry -> {}, LATER);
 
@@ -123,7 +133,26 @@ class InquiryListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Größler another", "xyz", "2000%", "_", "%", "' or 1=1 --", "\\"})
+    @ValueSource(
+            strings = {
+                "Größler another",
+                "xyz",
+                "2000%",
+                "_",
+                "%",
+                "' or 1=1 --",
+                "\\",
+                "\\'",
+                "säge",
+                "ager",
+                "11",
+                "''",
+                "':*",
+                "! ( ) & | <->",
+                "\u0000",
+                "\ud835\ud835",
+                "😀"
+            })
     void findsNothingElse(String typed) {
         record("Frage zur Bandsäge (UV-100)", InquiryListTest::sayALot, NOON);
         record("another", inquiry -> {}, LATER);
@@ -131,6 +160,27 @@ class InquiryListTest {
         boolean noWord = SearchWords.of(typed).isEmpty();
 
         assertEquals(noWord ? 2 : 0, find(search(typed)).count());
+    }
+
+    @Test
+    void ofWhatASearchFindsALimitedNumberIsCountedAndAllOfItIsExported() {
+        int many = InquiryListService.MOST_FOUND + 1;
+        for (int i = 0; i < many; i++) {
+            record("Presse", inquiry -> {}, NOON.plusSeconds(i));
+        }
+        record("Presse besonders", inquiry -> {}, NOON);
+
+        InquiryPage page = find(search("presse"));
+        InquiryPage last = inList(service ->
+                service.page(search("presse"), InquiryOrder.NEWEST_FIRST, InquiryListService.MOST_FOUND, 10));
+
+        assertEquals(new InquiryPage(page.lines(), InquiryListService.MOST_FOUND, true), page);
+        assertEquals(NOON.plusSeconds(many - 1), page.lines().get(0).received());
+        assertEquals(2, last.lines().size());
+        assertPage(find(search("besonders presse")), 1, "Presse besonders");
+        assertEquals(
+                many + 1,
+                inList(service -> service.export(search("presse"), many + 2)).size());
     }
 
     private static void sayALot(Said inquiry) {
@@ -142,7 +192,7 @@ class InquiryListTest {
         inquiry.answerAddress = "buyer-ab1cd2ef3gh4i@channel.machineseeker.com";
         inquiry.category = "Verpackungsmaschinen";
         inquiry.externalNumber = "4711";
-        inquiry.message = "Guten Tag,\nwir aus Łódź suchen sie zu 100%.\nPreis: 5.000";
+        inquiry.message = "Guten Tag,\nwir aus Łódź suchen sie zu 100%.\nPreis: 5.000\nO'Neill, A&B, (a|b):*, <-> !x";
         inquiry.further = List.of("Lieferung: sofort");
     }
 
@@ -168,7 +218,7 @@ class InquiryListTest {
 
     private void assertOrder(String parameter, String... subjects) {
         assertPage(
-                inService(service -> service.page(InquiryCriteria.ALL, InquiryOrder.of(parameter), 0, 10)),
+                inList(service -> service.page(InquiryCriteria.ALL, InquiryOrder.of(parameter), 0, 10)),
                 subjects.length,
                 subjects);
     }
@@ -199,13 +249,11 @@ class InquiryListTest {
         take(record("taken", inquiry -> {}, LATER), user("anna"));
         statements.next();
 
-        List<ExportedInquiry> first = inService(service -> service.export(InquiryCriteria.ALL, 3));
+        List<ExportedInquiry> first = inList(service -> service.export(InquiryCriteria.ALL, 3));
         assertEquals(1, statements.next());
         record("came in meanwhile", inquiry -> {}, LATER.plusSeconds(1));
-        List<ExportedInquiry> second =
-                inService(service -> service.export(InquiryCriteria.ALL.behind(first.get(2)), 3));
-        List<ExportedInquiry> third =
-                inService(service -> service.export(InquiryCriteria.ALL.behind(second.get(2)), 3));
+        List<ExportedInquiry> second = inList(service -> service.export(InquiryCriteria.ALL.behind(first.get(2)), 3));
+        List<ExportedInquiry> third = inList(service -> service.export(InquiryCriteria.ALL.behind(second.get(2)), 3));
 
         assertEquals(
                 List.of("taken", "inquiry 3", "inquiry 2"),
@@ -261,17 +309,17 @@ class InquiryListTest {
         return new InquiryCriteria(List.of(), platform, type, states, from, until, null, null, null);
     }
 
-    private static InquiryCriteria search(String typed) {
+    static InquiryCriteria search(String typed) {
         return new InquiryCriteria(
                 List.copyOf(SearchWords.of(typed)), null, null, Set.of(), null, null, null, null, null);
     }
 
-    private InquiryPage find(InquiryCriteria criteria) {
-        return inService(service -> service.page(criteria, InquiryOrder.NEWEST_FIRST, 0, 10));
+    InquiryPage find(InquiryCriteria criteria) {
+        return inList(service -> service.page(criteria, InquiryOrder.NEWEST_FIRST, 0, 10));
     }
 
     private InquiryPage page(int first, int size) {
-        return inService(service -> service.page(InquiryCriteria.ALL, InquiryOrder.NEWEST_FIRST, first, size));
+        return inList(service -> service.page(InquiryCriteria.ALL, InquiryOrder.NEWEST_FIRST, first, size));
     }
 
     private void open(String subject) {
@@ -346,6 +394,10 @@ class InquiryListTest {
         return inService(service -> service.record(List.of(inquiry), new RawMail(new byte[] {1}))
                 .get(0)
                 .getId());
+    }
+
+    private <T> T inList(Function<InquiryListService, T> work) {
+        return database.compute(entityManager -> work.apply(new InquiryListService(entityManager)));
     }
 
     private <T> T inService(Function<InquiryService, T> work) {

@@ -405,7 +405,7 @@ class VisitorInquiryTest {
     private int listed(Set<InquiryState> states) {
         InquiryCriteria criteria = new InquiryCriteria(List.of(), null, null, states, null, null, null, null, null);
         return database.compute(entityManager ->
-                        InquiryBooks.in(entityManager).page(criteria, InquiryOrder.NEWEST_FIRST, 0, 10))
+                        InquiryBooks.list(entityManager).page(criteria, InquiryOrder.NEWEST_FIRST, 0, 10))
                 .count();
     }
 

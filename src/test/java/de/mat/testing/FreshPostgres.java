@@ -2,6 +2,7 @@ package de.mat.testing;
 
 import java.sql.Connection;
 import java.sql.Statement;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A {@link TestDatabase} on a real PostgreSQL, which is started once and emptied for each test. */
@@ -12,7 +13,12 @@ public final class FreshPostgres {
     private FreshPostgres() {}
 
     /** A migrated, empty database. */
-    public static synchronized TestDatabase open() {
+    public static TestDatabase open() {
+        return TestDatabase.on(empty());
+    }
+
+    /** The same without any table. */
+    public static synchronized DataSource empty() {
         try {
             if (dataSource == null) {
                 dataSource = start();
@@ -22,7 +28,7 @@ public final class FreshPostgres {
                 statement.execute("drop schema public cascade");
                 statement.execute("create schema public");
             }
-            return TestDatabase.on(dataSource);
+            return dataSource;
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

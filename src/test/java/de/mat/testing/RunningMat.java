@@ -79,15 +79,23 @@ public final class RunningMat implements AutoCloseable {
      * @param name of its folder below {@code target}
      */
     public static RunningMat alone(String name, List<SeededUser> users) {
+        return alone(name, users, Map.of());
+    }
+
+    /**
+     * The same with further settings.
+     *
+     * @param settings of MAT
+     */
+    public static RunningMat alone(String name, List<SeededUser> users, Map<String, String> settings) {
         Path folder = Path.of("target", name);
-        return start(
-                folder,
-                users,
-                Map.of(
-                        "mat.account.health-interval", "P1D",
-                        "mat.import.interval", "P1D",
-                        "h2.bindAddress", "127.0.0.1",
-                        "mat.db.url", sharedDatabase(folder)));
+        Map<String, String> all = new HashMap<>(Map.of(
+                "mat.account.health-interval", "P1D",
+                "mat.import.interval", "P1D",
+                "h2.bindAddress", "127.0.0.1",
+                "mat.db.url", sharedDatabase(folder)));
+        all.putAll(settings);
+        return start(folder, users, all);
     }
 
     private static String sharedDatabase(Path folder) {

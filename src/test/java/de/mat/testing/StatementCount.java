@@ -8,9 +8,11 @@ import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 
 /** Counts the statements that are executed through a data source: how a test holds their number. */
@@ -20,7 +22,7 @@ public final class StatementCount {
     private static final List<Class<?>> WATCHED = List.of(
             CallableStatement.class, PreparedStatement.class, Statement.class, Connection.class, DataSource.class);
 
-    private final AtomicInteger executed = new AtomicInteger();
+    private final Queue<String> executed = new ConcurrentLinkedQueue<>();
     private final DataSource counted;
 
     /** Counts what goes through this data source by way of {@link #dataSource()}. */
@@ -35,7 +37,16 @@ public final class StatementCount {
 
     /** How many statements were executed since the last call. */
     public int next() {
-        return executed.getAndSet(0);
+        return nextTexts().size();
+    }
+
+    /** The same statements as their driver writes them; PostgreSQL's writes the parameters too. */
+    public List<String> nextTexts() {
+        List<String> texts = new ArrayList<>();
+        for (String text = executed.poll(); text != null; text = executed.poll()) {
+            texts.add(text);
+        }
+        return texts;
     }
 
     private Object watched(Object target) {
@@ -49,7 +60,7 @@ public final class StatementCount {
 
     private Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
         if (target instanceof Statement && method.getName().startsWith("execute")) {
-            executed.incrementAndGet();
+            executed.add(target.toString());
         }
         try {
             return watched(method.invoke(target, arguments));

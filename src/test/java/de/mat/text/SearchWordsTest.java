@@ -1,6 +1,7 @@
 package de.mat.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -43,30 +44,70 @@ class SearchWordsTest {
     }
 
     @Test
-    void everyPartOfATextFindsIt() {
-        String text = "Bandsäge GRÖẞER Straße Łódź";
-        String words = SearchWords.line(List.of(text), 1000);
+    void everyWordOfATextAndEveryBeginningOfOneFindsIt() {
+        String text = "Bandsäge GRÖẞER (Straße) Łódź UV-100 d.o.o. o'Neill <ana@example.com>";
 
-        for (int start = 0; start < text.length(); start++) {
-            for (int end = start + 1; end <= text.length(); end++) {
-                for (String part : SearchWords.of(text.substring(start, end))) {
-                    assertTrue(words.contains(part), part);
-                }
+        for (String word : text.split(" ")) {
+            for (int end = 1; end <= word.length(); end++) {
+                assertTrue(finds(word.substring(0, end), text), word.substring(0, end));
             }
         }
+        assertFalse(finds("säge", text));
+    }
+
+    @Test
+    void partsBehindPunctuationAreFoundAsWordsAre() {
+        String text = "kontakt: <ana.mueller@mail.example.com>, (Kreissäge/Bandsäge) UV-100";
+
+        for (String typed : List.of(
+                "ana.mueller@mail.example.com",
+                "ANA.MÜLLER@mail",
+                "mueller@",
+                "müller",
+                "mail.example.com",
+                "example",
+                "bandsä",
+                "uv-1",
+                "100")) {
+            assertTrue(finds(typed, text), typed);
+        }
+        assertFalse(finds("00", text));
     }
 
     @Test
     void findsAPhoneNumberHoweverItIsWritten() {
-        String words = SearchWords.line(List.of("+49 (30) 23125-014"), 1000);
-
-        for (String typed : List.of("+49 30 23125 014", "493023125014", "23125-014", "23125014")) {
-            assertTrue(SearchWords.of(typed).stream().allMatch(words::contains), typed + " in " + words);
+        for (String typed : List.of(
+                "+49 30 23125 014",
+                "493023125014",
+                "3023125014",
+                "23125-014",
+                "23125014",
+                "(30) 23125",
+                "+49 (30) 23125-014")) {
+            assertTrue(finds(typed, "+49 (30) 23125-014"), typed);
+        }
+        for (String typed : List.of("030 23125", "030/23125-014", "03023125", "23125")) {
+            assertTrue(finds(typed, "030/23125-014"), typed);
         }
     }
 
     @Test
     void keepsAsManyWholeWordsAsFit() {
-        assertEquals("abc ghi", SearchWords.line(List.of("abc defghij", "ghi"), 8));
+        assertEquals(" abc ghi", SearchWords.line(List.of("abc defghij", "ghi"), 9));
+    }
+
+    @Test
+    void aWordIsNeverTooLongForADatabase() {
+        String address = "https://example.com/" + "a/".repeat(5_000);
+
+        assertTrue(finds(address, address));
+        assertTrue(SearchWords.line(List.of(address), 20_000).length() < 1_100);
+        assertTrue(SearchWords.of("x" + "\ud801\udc28".repeat(60)).stream()
+                .allMatch(word -> word.length() <= 100 && !Character.isHighSurrogate(word.charAt(word.length() - 1))));
+    }
+
+    private static boolean finds(String typed, String text) {
+        String line = SearchWords.line(List.of(text), 20_000);
+        return SearchWords.of(typed).stream().allMatch(word -> line.contains(" " + word));
     }
 }

@@ -1,0 +1,62 @@
+package de.mat.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import de.mat.testing.ManualClock;
+import de.mat.testing.StatementCount;
+import de.mat.testing.TestDatabase;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** To show more products takes no more statements. */
+class ProductStatementsTest {
+
+    @AutoClose("dispose")
+    private final JdbcConnectionPool pool =
+            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "mat", "");
+
+    private final StatementCount statements = new StatementCount(pool);
+
+    @AutoClose
+    private final TestDatabase database = TestDatabase.on(statements.dataSource());
+
+    private final ProductBooks books = new ProductBooks(database, new ManualClock());
+
+    @BeforeEach
+    void sixtyProductsWithPictures() {
+        for (int i = 0; i < 60; i++) {
+            ProductDraft draft = ProductBooks.draft("P-" + i, "Presse");
+            draft.setVisible(true);
+            draft.setListings("4711-" + i);
+            long id = books.store(draft);
+            books.addPicture(id);
+            books.addPicture(id);
+        }
+    }
+
+    @Test
+    void aListOfFifty() {
+        assertSameForFiveAndFifty(
+                size -> books.call(service -> service.page(ProductCriteria.ALL, ProductOrder.CHANGED_LAST, 0, size)));
+    }
+
+    @Test
+    void aCatalogueOfFiftyOnTheWebsite() {
+        assertSameForFiveAndFifty(
+                size -> books.website(service -> service.page("presse", null, ProductOrder.CHANGED_LAST, 0, size)));
+    }
+
+    private void assertSameForFiveAndFifty(IntFunction<ProductPage> page) {
+        assertEquals(statementsFor(page, 5), statementsFor(page, 50));
+    }
+
+    private int statementsFor(IntFunction<ProductPage> page, int size) {
+        statements.next();
+        assertEquals(size, page.apply(size).lines().size());
+        return statements.next();
+    }
+}
