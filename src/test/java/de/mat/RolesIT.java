@@ -259,17 +259,23 @@ class RolesIT {
     private static final Set<String> ADMINISTRATOR = Set.of(Roles.ADMINISTRATOR);
     private static final Set<String> DESK = Set.of(Roles.ADMINISTRATOR, Roles.USER);
     private static final Set<String> INQUIRIES = Set.of(Roles.INQUIRIES_WRITE);
+    private static final Set<String> CONTACTS = Set.of(Roles.CONTACTS_WRITE);
     private static final Set<String> PRODUCTS = Set.of(Roles.PRODUCTS_WRITE);
 
     /** An exception from its EJB is named with its method. What is not named is for MAT itself. */
     private static final Map<String, Set<String>> CALLERS = Map.ofEntries(
             entry("AccountChecker", ADMINISTRATOR),
             entry("AccountHealthService.status", DESK),
+            entry("AllowanceService", DESK),
             entry("AnswerService", INQUIRIES),
             entry("AnswerService.list", DESK),
             entry("AnswerService.draft", DESK),
             entry("AnswerService.othersDrafts", DESK),
             entry("AnswerOutcomeService", INQUIRIES),
+            entry("ContactService", DESK),
+            entry("ContactService.advertise", CONTACTS),
+            entry("ContactService.remove", CONTACTS),
+            entry("ContactService.store", CONTACTS),
             entry("DeliveryHealthService", DESK),
             entry("DeliveryService", DESK),
             entry("OutboxService", ADMINISTRATOR),
@@ -293,6 +299,7 @@ class RolesIT {
             entry("ImportHealthService", DESK),
             entry("ImportRunService", ADMINISTRATOR),
             entry("ImportRunService.lastRun", DESK),
+            entry("ObjectionService", CONTACTS),
             entry("PlatformService", DESK),
             entry("PlatformService.store", ADMINISTRATOR),
             entry("PlatformService.activate", ADMINISTRATOR),
@@ -309,6 +316,8 @@ class RolesIT {
             entry("QuarantineService.count", DESK),
             entry("Rereader", ADMINISTRATOR),
             entry("Rereader.reread", INQUIRIES),
+            entry("SuppressionService", DESK),
+            entry("SuppressionService.add", CONTACTS),
             entry("UserAdministrationService", ADMINISTRATOR),
             entry("UserService", DESK),
             entry("UserService.notified", ADMINISTRATOR),
