@@ -9,6 +9,9 @@ import de.mat.account.AccountStatus;
 import de.mat.account.CheckOutcome;
 import de.mat.account.CheckStep;
 import de.mat.account.SignatureFormat;
+import de.mat.contact.AdvertisingState;
+import de.mat.contact.ContactOrder;
+import de.mat.contact.Salutation;
 import de.mat.delivery.OutboxFilter;
 import de.mat.inquiry.AnswerChoice;
 import de.mat.inquiry.AnswerProblem;
@@ -216,6 +219,10 @@ class PagesTest {
                     Stream.of(CheckOutcome.values(), CheckStep.State.values(), Protocol.values())
                             .flatMap(Stream::of)
                             .toList()),
+            entry("contact.advertising.", List.of(AdvertisingState.values())),
+            entry("contact.advertising.meaning.", List.of(AdvertisingState.values())),
+            entry("contact.salutation.", List.of(Salutation.values())),
+            entry("contacts.order.", List.of(ContactOrder.values())),
             entry("credentials.", List.of(CredentialProblem.values())),
             entry("form.", Stream.of(FormField.values()).map(FormField::word).toList()),
             entry("form.problem.", List.of(FieldProblem.values())),

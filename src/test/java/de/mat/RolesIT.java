@@ -138,6 +138,9 @@ class RolesIT {
         Deployments.update(
                 "insert into product (id, version, number, number_key, title, currency, listings, description, state, visible, changed, words)"
                         + " values (1, 0, 'M-1', 'm-1', 'Presse', 'EUR', '', '', 'AVAILABLE', true, current_timestamp, '')");
+        Deployments.update(
+                "insert into contact (id, version, company, salutation, phones, notes, advertising, sort_key, changed, words)"
+                        + " values (1, 0, 'Muster', 'NONE', '', '', 'NONE', 'muster', current_timestamp, '')");
         List<String> pages = pages();
         List<Executable> checks = new ArrayList<>();
 
@@ -154,7 +157,7 @@ class RolesIT {
 
     /** A page that shows one thing is asked for one that is there. */
     private static String addressOf(String page) {
-        return List.of("/app/inquiry.xhtml", "/app/product.xhtml", "/admin/quarantine.xhtml")
+        return List.of("/app/inquiry.xhtml", "/app/product.xhtml", "/app/contact.xhtml", "/admin/quarantine.xhtml")
                         .contains(page)
                 ? page + "?id=1"
                 : page;
@@ -276,6 +279,7 @@ class RolesIT {
             entry("ContactService.advertise", CONTACTS),
             entry("ContactService.remove", CONTACTS),
             entry("ContactService.store", CONTACTS),
+            entry("ContactTableService", DESK),
             entry("DeliveryHealthService", DESK),
             entry("DeliveryService", DESK),
             entry("OutboxService", ADMINISTRATOR),

@@ -9,4 +9,12 @@ import java.time.LocalDate;
  * @param proof text; may be null
  * @param given the day on which the contact said so
  */
-public record AdvertisingChoice(AdvertisingState state, String source, String proof, LocalDate given) {}
+public record AdvertisingChoice(AdvertisingState state, String source, String proof, LocalDate given) {
+
+    /** @throws IllegalArgumentException if it allows advertising on no grounds */
+    public AdvertisingChoice {
+        if (state.allows() && (source == null || source.isBlank())) {
+            throw new IllegalArgumentException("No consent without a source");
+        }
+    }
+}

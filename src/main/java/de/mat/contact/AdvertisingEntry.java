@@ -23,11 +23,15 @@ import java.time.LocalDate;
         name = AdvertisingEntry.OF_CONTACT,
         query = "select a from AdvertisingEntry a where a.contact.id = :contact order by a.recorded desc, a.id desc")
 @NamedQuery(
+        name = AdvertisingEntry.OF_CONTACTS,
+        query = "select a from AdvertisingEntry a where a.contact.id in :contacts order by a.recorded, a.id")
+@NamedQuery(
         name = AdvertisingEntry.MOVE,
         query = "update AdvertisingEntry a set a.contact = :kept where a.contact = :merged")
 public class AdvertisingEntry {
 
     static final String OF_CONTACT = "AdvertisingEntry.ofContact";
+    static final String OF_CONTACTS = "AdvertisingEntry.ofContacts";
     static final String MOVE = "AdvertisingEntry.move";
 
     @Id
@@ -63,6 +67,10 @@ public class AdvertisingEntry {
         given = choice.given();
         this.recorded = recorded;
         this.recordedBy = recordedBy;
+    }
+
+    long getContactId() {
+        return contact.getId();
     }
 
     public AdvertisingState getState() {

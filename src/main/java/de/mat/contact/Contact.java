@@ -37,6 +37,9 @@ import java.util.stream.Stream;
         name = Contact.OF_ADDRESSES,
         query = "select c from Contact c where c.addressKey in :addresses order by c.id")
 @NamedQuery(
+        name = Contact.WITH_GROUPS,
+        query = "select distinct c from Contact c left join fetch c.groups where c.id in :ids order by c.id")
+@NamedQuery(
         name = Contact.STATES,
         query = "select distinct c.addressKey, c.advertising from Contact c where c.addressKey in :addresses")
 @NamedQuery(
@@ -53,6 +56,7 @@ import java.util.stream.Stream;
 public class Contact {
 
     static final String OF_ADDRESSES = "Contact.ofAddresses";
+    static final String WITH_GROUPS = "Contact.withGroups";
     static final String STATES = "Contact.states";
     static final String DOUBLES = "Contact.doubles";
     static final String COUNTRIES = "Contact.countries";
