@@ -10,6 +10,7 @@ import de.mat.account.CheckOutcome;
 import de.mat.account.CheckStep;
 import de.mat.account.SignatureFormat;
 import de.mat.contact.AdvertisingState;
+import de.mat.contact.ContactMatchReason;
 import de.mat.contact.ContactOrder;
 import de.mat.contact.Salutation;
 import de.mat.delivery.OutboxFilter;
@@ -237,6 +238,7 @@ class PagesTest {
             entry("inquiries.answer.", List.of(AnswerChoice.values())),
             entry("inquiries.period.", List.of(Period.values())),
             entry("inquiry.close.", List.of(CloseReason.values())),
+            entry("inquiry.contact.reason.", List.of(ContactMatchReason.values())),
             entry("inquiry.due.", List.of(DueState.values())),
             entry(
                     "inquiry.state.",
