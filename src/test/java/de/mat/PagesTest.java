@@ -12,6 +12,8 @@ import de.mat.account.SignatureFormat;
 import de.mat.contact.AdvertisingState;
 import de.mat.contact.ContactMatchReason;
 import de.mat.contact.ContactOrder;
+import de.mat.contact.ContactTableProblem;
+import de.mat.contact.KnownAddress;
 import de.mat.contact.Salutation;
 import de.mat.delivery.OutboxFilter;
 import de.mat.inquiry.AnswerChoice;
@@ -223,6 +225,13 @@ class PagesTest {
             entry("contact.advertising.", List.of(AdvertisingState.values())),
             entry("contact.advertising.meaning.", List.of(AdvertisingState.values())),
             entry("contact.salutation.", List.of(Salutation.values())),
+            entry("contactsImport.delimiter.", List.of("semicolon", "comma", "tab", "bar")),
+            entry("contactsImport.known.", List.of(KnownAddress.values())),
+            entry(
+                    "contactsImport.problem.",
+                    Stream.of(ContactTableProblem.Kind.values())
+                            .filter(kind -> kind != ContactTableProblem.Kind.RULE)
+                            .toList()),
             entry("contacts.order.", List.of(ContactOrder.values())),
             entry("credentials.", List.of(CredentialProblem.values())),
             entry("form.", Stream.of(FormField.values()).map(FormField::word).toList()),

@@ -281,6 +281,7 @@ class RolesIT {
             entry("ContactService.remove", CONTACTS),
             entry("ContactService.store", CONTACTS),
             entry("ContactTableService", DESK),
+            entry("ContactTableService.storeAll", CONTACTS),
             entry("DeliveryHealthService", DESK),
             entry("DeliveryService", DESK),
             entry("OutboxService", ADMINISTRATOR),
