@@ -138,6 +138,9 @@ class RolesIT {
         Deployments.update(
                 "insert into product (id, version, number, number_key, title, currency, listings, description, state, visible, changed, words)"
                         + " values (1, 0, 'M-1', 'm-1', 'Presse', 'EUR', '', '', 'AVAILABLE', true, current_timestamp, '')");
+        Deployments.update(
+                "insert into contact (id, version, company, salutation, phones, notes, advertising, sort_key, changed, words)"
+                        + " values (1, 0, 'Muster', 'NONE', '', '', 'NONE', 'muster', current_timestamp, '')");
         List<String> pages = pages();
         List<Executable> checks = new ArrayList<>();
 
@@ -154,7 +157,7 @@ class RolesIT {
 
     /** A page that shows one thing is asked for one that is there. */
     private static String addressOf(String page) {
-        return List.of("/app/inquiry.xhtml", "/app/product.xhtml", "/admin/quarantine.xhtml")
+        return List.of("/app/inquiry.xhtml", "/app/product.xhtml", "/app/contact.xhtml", "/admin/quarantine.xhtml")
                         .contains(page)
                 ? page + "?id=1"
                 : page;
@@ -257,17 +260,26 @@ class RolesIT {
     private static final Set<String> ADMINISTRATOR = Set.of(Roles.ADMINISTRATOR);
     private static final Set<String> DESK = Set.of(Roles.ADMINISTRATOR, Roles.USER);
     private static final Set<String> INQUIRIES = Set.of(Roles.INQUIRIES_WRITE);
+    private static final Set<String> CONTACTS = Set.of(Roles.CONTACTS_WRITE);
     private static final Set<String> PRODUCTS = Set.of(Roles.PRODUCTS_WRITE);
 
     /** An exception from its EJB is named with its method. What is not named is for MAT itself. */
     private static final Map<String, Set<String>> CALLERS = Map.ofEntries(
             entry("AccountChecker", ADMINISTRATOR),
             entry("AccountHealthService.status", DESK),
+            entry("AllowanceService", DESK),
             entry("AnswerService", INQUIRIES),
             entry("AnswerService.list", DESK),
             entry("AnswerService.draft", DESK),
             entry("AnswerService.othersDrafts", DESK),
             entry("AnswerOutcomeService", INQUIRIES),
+            entry("ContactMatchService", DESK),
+            entry("ContactService", DESK),
+            entry("ContactService.advertise", CONTACTS),
+            entry("ContactService.remove", CONTACTS),
+            entry("ContactService.store", CONTACTS),
+            entry("ContactTableService", DESK),
+            entry("ContactTableService.storeAll", CONTACTS),
             entry("DeliveryHealthService", DESK),
             entry("DeliveryService", DESK),
             entry("OutboxService", ADMINISTRATOR),
@@ -280,6 +292,12 @@ class RolesIT {
             entry("TextTemplateService.remove", ADMINISTRATOR),
             entry("LoginGateService", ADMINISTRATOR),
             entry("InquiryDeskService", INQUIRIES),
+            entry("InquiryContactService", DESK),
+            entry("InquiryContactService.create", CONTACTS),
+            entry("InquiryContactService.link", Set.of(Roles.INQUIRIES_WRITE, Roles.CONTACTS_WRITE)),
+            entry("InquiryContactService.move", CONTACTS),
+            entry("InquiryContactService.recognise", INQUIRIES),
+            entry("InquiryContactService.unlink", Set.of(Roles.INQUIRIES_WRITE, Roles.CONTACTS_WRITE)),
             entry("InquiryProductService", DESK),
             entry("InquiryProductService.link", INQUIRIES),
             entry("InquiryProductService.unlink", INQUIRIES),
@@ -296,6 +314,7 @@ class RolesIT {
             entry("ImportHealthService", DESK),
             entry("ImportRunService", ADMINISTRATOR),
             entry("ImportRunService.lastRun", DESK),
+            entry("ObjectionService", CONTACTS),
             entry("PlatformService", DESK),
             entry("PlatformService.store", ADMINISTRATOR),
             entry("PlatformService.activate", ADMINISTRATOR),
@@ -312,6 +331,8 @@ class RolesIT {
             entry("QuarantineService.count", DESK),
             entry("Rereader", ADMINISTRATOR),
             entry("Rereader.reread", INQUIRIES),
+            entry("SuppressionService", DESK),
+            entry("SuppressionService.add", CONTACTS),
             entry("UserAdministrationService", ADMINISTRATOR),
             entry("UserService", DESK),
             entry("UserService.notified", ADMINISTRATOR),

@@ -21,6 +21,7 @@ class FrameBrowserIT extends BrowserTest {
         assertThat(desk.entries()).hasText(new String[] {
             "Anfragen",
             "Produkte",
+            "Kontakte",
             "E-Mail Konto konfigurieren",
             "Handelsplattformen",
             "Textvorlagen",
@@ -36,7 +37,7 @@ class FrameBrowserIT extends BrowserTest {
         Desk desk = signIn(newPage(), RunningMat.USER);
 
         assertThat(desk.sections()).hasText("Ansichten");
-        assertThat(desk.entries()).hasText(new String[] {"Anfragen", "Produkte"});
+        assertThat(desk.entries()).hasText(new String[] {"Anfragen", "Produkte", "Kontakte"});
     }
 
     @Test
