@@ -6,12 +6,18 @@ import de.mat.mail.OutgoingMail;
 import java.time.Instant;
 
 /**
- * A message that a sender is at.
+ * An answer or notification that a sender is at.
  *
  * @param claim of the sender; whoever writes about the message names it
  * @param written its date
  */
-record ClaimedMessage(long id, String claim, OutgoingMessage message, String messageId, Instant written) {
+record ClaimedMessage(long id, String claim, OutgoingMessage message, String messageId, Instant written)
+        implements Claimed {
+
+    @Override
+    public String source() {
+        return message.source();
+    }
 
     /** The mail exactly as it goes out, with the account's sender and signature as they are now. */
     OutgoingMail from(AccountDetails account) {

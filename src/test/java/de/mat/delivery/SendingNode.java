@@ -2,10 +2,11 @@ package de.mat.delivery;
 
 import de.mat.account.AccountBooks;
 import de.mat.account.AccountChangedException;
+import de.mat.account.AccountConnections;
 import de.mat.html.FormattedText;
 import de.mat.mail.AllowedNetworks;
 import de.mat.mail.MailConnector;
-import de.mat.mail.MailThread;
+import de.mat.mail.MessageIds;
 import de.mat.testing.Injected;
 import de.mat.testing.TestDatabase;
 import java.nio.file.Path;
@@ -14,8 +15,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 
 /**
  * The sender of one node with all that belongs to it, but without a server around it: its own connections to the database and to the
@@ -30,19 +34,46 @@ final class SendingNode implements AutoCloseable {
     private final TestDatabase database;
     private final Clock clock;
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService workers = Executors.newCachedThreadPool();
     private final RunningSender running = new RunningSender();
     private final AccountBooks accounts;
     private final SendingBooks books;
     private final DeliverySender sender;
 
     SendingNode(TestDatabase database, Path dataFolder, Clock clock) {
+        this(database, dataFolder, clock, 1);
+    }
+
+    SendingNode(TestDatabase database, Path dataFolder, Clock clock, int connectionCount) {
         this.database = database;
         this.clock = clock;
         accounts = new AccountBooks(database, dataFolder);
         books = new SendingBooks(database, clock, PATIENCE);
         MailConnector connector = new MailConnector(AllowedNetworks.parse("127.0.0.0/8"), watchdog);
+        AccountConnections connections = accounts.connections(connector);
+        DeliveryPauseService pauses = books.pauses();
+        ConnectionSender connectionSender = Injected.into(
+                new ConnectionSender() {
+                    @Override
+                    public Future<Void> sendSoon(SenderRun run) {
+                        return workers.submit(() -> send(run), null);
+                    }
+                },
+                Map.of(),
+                running,
+                connections,
+                books,
+                books.bulk(),
+                pauses,
+                clock);
         sender = Injected.into(
-                new DeliverySender(), Map.of(), running, accounts, accounts.connections(connector), books, clock);
+                new DeliverySender(),
+                Map.of("mat.delivery.connections", connectionCount),
+                running,
+                accounts,
+                books,
+                pauses,
+                connectionSender);
     }
 
     /** Points the account, which all nodes share, at this mail server. */
@@ -57,20 +88,72 @@ final class SendingNode implements AutoCloseable {
     }
 
     long submit(OutgoingMessage message) {
-        return database.compute(entityManager ->
-                DeliveryBooks.in(entityManager, accounts, event -> {}, clock).submit(message));
+        return deliveries(service -> service.submit(message));
     }
 
-    static OutgoingMessage bulk(String recipient) {
-        return new OutgoingMessage(
-                Urgency.BULK,
-                "mailing:" + recipient,
+    /** A bulk mail to this address alone, as a feature would submit it. */
+    long submitBulk(String recipient) {
+        return submitBulk(List.of(recipient)).get(0);
+    }
+
+    /** A bulk mail to these addresses; the ids in their order. */
+    List<Long> submitBulk(List<String> recipients) {
+        long template = prepare(
+                new BulkMessage("mailing:1", "Neue Maschinen", FormattedText.plain("Guten Tag {{name}}"), List.of()));
+        submitBulk(template, recipients.stream().map(SendingNode::bulk).toList());
+        release(template);
+        return recipients.stream()
+                .map(recipient -> id(bulk(recipient).source()))
+                .toList();
+    }
+
+    long prepare(BulkMessage message) {
+        return deliveries(service -> service.prepare(message));
+    }
+
+    void submitBulk(long template, List<BulkRecipient> recipients) {
+        deliveries(service -> {
+            service.submitBulk(template, recipients);
+            return null;
+        });
+    }
+
+    void release(long template) {
+        deliveries(service -> {
+            service.release(template);
+            return null;
+        });
+    }
+
+    List<String> withdraw(String sourcePrefix) {
+        return deliveries(service -> service.withdraw(sourcePrefix));
+    }
+
+    private <T> T deliveries(Function<DeliveryService, T> work) {
+        return database.compute(
+                entityManager -> work.apply(DeliveryBooks.in(entityManager, accounts, event -> {}, clock)));
+    }
+
+    /** The id of the message from that source. */
+    long id(String source) {
+        return database.compute(entityManager -> entityManager
+                .createQuery("select d.id from Delivery d where d.source = :source", Long.class)
+                .setParameter("source", source)
+                .getSingleResult());
+    }
+
+    static BulkRecipient bulk(String recipient) {
+        return new BulkRecipient(
+                "mailing:1:" + recipient,
                 recipient,
-                Optional.empty(),
-                "Neue Maschinen",
-                FormattedText.plain("Guten Tag"),
-                MailThread.NONE,
-                List.of());
+                MessageIds.create(ADDRESS),
+                Map.of("name", recipient),
+                Optional.empty());
+    }
+
+    /** Sets the limits of bulk mail, for all nodes. */
+    void limit(BulkLimits limits) {
+        database.run(entityManager -> new DeliveryPaceService(entityManager, clock).limit(limits));
     }
 
     Delivery delivery(long id) {
@@ -107,6 +190,11 @@ final class SendingNode implements AutoCloseable {
         return accounts;
     }
 
+    /** The next message of the bulk mail. */
+    ClaimedBulk claimBulk(String claim) {
+        return books.bulk().claim(claim, 1).messages().get(0);
+    }
+
     SendingBooks books() {
         return books;
     }
@@ -119,5 +207,6 @@ final class SendingNode implements AutoCloseable {
     public void close() {
         running.close();
         watchdog.shutdownNow();
+        workers.shutdownNow();
     }
 }
