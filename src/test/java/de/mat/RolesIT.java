@@ -260,6 +260,7 @@ class RolesIT {
     private static final Set<String> DESK = Set.of(Roles.ADMINISTRATOR, Roles.USER);
     private static final Set<String> INQUIRIES = Set.of(Roles.INQUIRIES_WRITE);
     private static final Set<String> PRODUCTS = Set.of(Roles.PRODUCTS_WRITE);
+    private static final Set<String> MAILINGS = Set.of(Roles.MAILINGS_WRITE);
 
     /** An exception from its EJB is named with its method. What is not named is for MAT itself. */
     private static final Map<String, Set<String>> CALLERS = Map.ofEntries(
@@ -293,6 +294,10 @@ class RolesIT {
             entry("ImportHealthService", DESK),
             entry("ImportRunService", ADMINISTRATOR),
             entry("ImportRunService.lastRun", DESK),
+            entry("ImprintService", DESK),
+            entry("ImprintService.change", MAILINGS),
+            entry("MailingService", MAILINGS),
+            entry("MailingService.find", DESK),
             entry("PlatformService", DESK),
             entry("PlatformService.store", ADMINISTRATOR),
             entry("PlatformService.activate", ADMINISTRATOR),
