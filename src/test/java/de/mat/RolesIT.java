@@ -259,6 +259,7 @@ class RolesIT {
     private static final Set<String> ADMINISTRATOR = Set.of(Roles.ADMINISTRATOR);
     private static final Set<String> DESK = Set.of(Roles.ADMINISTRATOR, Roles.USER);
     private static final Set<String> INQUIRIES = Set.of(Roles.INQUIRIES_WRITE);
+    private static final Set<String> CONTACTS = Set.of(Roles.CONTACTS_WRITE);
     private static final Set<String> PRODUCTS = Set.of(Roles.PRODUCTS_WRITE);
     private static final Set<String> MAILINGS = Set.of(Roles.MAILINGS_WRITE);
 
@@ -266,11 +267,16 @@ class RolesIT {
     private static final Map<String, Set<String>> CALLERS = Map.ofEntries(
             entry("AccountChecker", ADMINISTRATOR),
             entry("AccountHealthService.status", DESK),
+            entry("AllowanceService", DESK),
             entry("AnswerService", INQUIRIES),
             entry("AnswerService.list", DESK),
             entry("AnswerService.draft", DESK),
             entry("AnswerService.othersDrafts", DESK),
             entry("AnswerOutcomeService", INQUIRIES),
+            entry("ContactService", DESK),
+            entry("ContactService.advertise", CONTACTS),
+            entry("ContactService.remove", CONTACTS),
+            entry("ContactService.store", CONTACTS),
             entry("DeliveryHealthService", DESK),
             entry("DeliveryService", DESK),
             entry("OutboxService", ADMINISTRATOR),
@@ -298,6 +304,7 @@ class RolesIT {
             entry("ImprintService.change", MAILINGS),
             entry("MailingService", MAILINGS),
             entry("MailingService.find", DESK),
+            entry("ObjectionService", CONTACTS),
             entry("PlatformService", DESK),
             entry("PlatformService.store", ADMINISTRATOR),
             entry("PlatformService.activate", ADMINISTRATOR),
@@ -314,6 +321,8 @@ class RolesIT {
             entry("QuarantineService.count", DESK),
             entry("Rereader", ADMINISTRATOR),
             entry("Rereader.reread", INQUIRIES),
+            entry("SuppressionService", DESK),
+            entry("SuppressionService.add", CONTACTS),
             entry("UserAdministrationService", ADMINISTRATOR),
             entry("UserService", DESK),
             entry("UserService.notified", ADMINISTRATOR),

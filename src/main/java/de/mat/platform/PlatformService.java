@@ -44,6 +44,14 @@ public class PlatformService {
                 .toList());
     }
 
+    /** The addresses that platforms write from, those whose mails are not imported too. */
+    public RelayAddresses relayAddresses() {
+        return new RelayAddresses(all().stream()
+                .flatMap(platform -> platform.senders().stream())
+                .map(Sender::pattern)
+                .toList());
+    }
+
     /** The names to show, by code. */
     public Map<String, String> names() {
         return all().stream().collect(Collectors.toMap(Platform::getCode, Platform::getName));

@@ -86,7 +86,8 @@ public record SenderPattern(String text) {
         return from.size() == 1 && accepts(from.get(0).address());
     }
 
-    private boolean accepts(String address) {
+    /** Whether the pattern covers that address. */
+    boolean accepts(String address) {
         if (address == null || !isPlainAscii(address)) {
             return false;
         }
