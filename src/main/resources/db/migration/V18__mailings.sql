@@ -31,7 +31,7 @@ create index mailing_list on mailing (changed desc, id desc);
 -- Contacts that a person added to those of the filter, or removed from them
 create table mailing_choice (
     mailing_id bigint      not null references mailing on delete cascade,
-    contact_id bigint      not null,
+    contact_id bigint      not null references contact on delete cascade,
     choice     varchar(20) not null,
     primary key (mailing_id, contact_id)
 );

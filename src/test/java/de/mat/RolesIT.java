@@ -323,6 +323,7 @@ class RolesIT {
             entry("Rereader.reread", INQUIRIES),
             entry("SuppressionService", DESK),
             entry("SuppressionService.add", CONTACTS),
+            entry("SelectionService", DESK),
             entry("UserAdministrationService", ADMINISTRATOR),
             entry("UserService", DESK),
             entry("UserService.notified", ADMINISTRATOR),

@@ -109,14 +109,19 @@ public class Mailing {
         other.getFiles().forEach(this::attach);
     }
 
-    /** Takes over what was typed and chosen until now; the HTML is sanitised here. */
+    /** Takes over what was typed and chosen until now. */
     void keep(MailingDraft draft, Instant now) {
-        subject = Optional.ofNullable(StorableText.line(draft.getSubject(), LONGEST_SUBJECT))
-                .orElse("");
-        html = HtmlSanitizer.outgoing(StorableText.lines(draft.getHtml(), Integer.MAX_VALUE));
-        language = draft.getLanguage();
+        write(draft.getSubject(), draft.getHtml(), draft.getLanguage());
         filter = draft.getFilter().copy();
         touch(now);
+    }
+
+    /** The HTML is sanitised here. */
+    final void write(String newSubject, String newHtml, MailingLanguage newLanguage) {
+        subject = Optional.ofNullable(StorableText.line(newSubject, LONGEST_SUBJECT))
+                .orElse("");
+        html = HtmlSanitizer.outgoing(StorableText.lines(newHtml, Integer.MAX_VALUE));
+        language = newLanguage;
     }
 
     /** Whether what was kept fits into a mail; what does not must not be stored. */

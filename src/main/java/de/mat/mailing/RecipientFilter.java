@@ -1,7 +1,12 @@
 package de.mat.mailing;
 
+import de.mat.contact.AdvertisingState;
+import de.mat.contact.ContactCriteria;
+import de.mat.text.StorableText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +20,7 @@ public class RecipientFilter implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_TEXT = 200;
+    private static final int LONGEST_GROUPS = 4000;
     private static final String BETWEEN = "\n";
 
     private boolean filtered;
@@ -31,8 +37,9 @@ public class RecipientFilter implements Serializable {
     @Column(name = "filter_language")
     private String language;
 
+    @Enumerated(EnumType.STRING)
     @Column(name = "filter_advertising")
-    private String advertising;
+    private AdvertisingState advertising;
 
     /** The same once more, for somebody else to change. */
     RecipientFilter copy() {
@@ -44,6 +51,11 @@ public class RecipientFilter implements Serializable {
         copy.language = language;
         copy.advertising = advertising;
         return copy;
+    }
+
+    /** What it means while it is switched on. */
+    ContactCriteria criteria() {
+        return new ContactCriteria(text, getGroups(), country, language, advertising);
     }
 
     /** Whether contacts are chosen by the filter at all. */
@@ -72,7 +84,8 @@ public class RecipientFilter implements Serializable {
     }
 
     public void setGroups(List<String> groups) {
-        this.groups = groups == null || groups.isEmpty() ? null : String.join(BETWEEN, groups);
+        String joined = groups == null ? "" : String.join(BETWEEN, StorableText.list(groups, LONGEST_GROUPS));
+        this.groups = joined.isEmpty() ? null : joined;
     }
 
     /** ISO 3166-1; null for any. */
@@ -94,11 +107,11 @@ public class RecipientFilter implements Serializable {
     }
 
     /** The advertising state; null for any. */
-    public String getAdvertising() {
+    public AdvertisingState getAdvertising() {
         return advertising;
     }
 
-    public void setAdvertising(String advertising) {
+    public void setAdvertising(AdvertisingState advertising) {
         this.advertising = advertising;
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.mat.contact.AdvertisingState;
 import de.mat.delivery.AttachmentLimits;
 import de.mat.delivery.AttachmentProblem;
 import de.mat.mail.Attachment;
@@ -38,6 +39,8 @@ class MailingServiceTest {
             entityManager.persist(user);
             return user.getId();
         });
+        contact(7);
+        contact(8);
         draft = call(service -> service.begin(MailingLanguage.DE, anna));
     }
 
@@ -61,7 +64,7 @@ class MailingServiceTest {
         draft.getFilter().setGroups(List.of("Händler", "Messe"));
         draft.getFilter().setCountry("DE");
         draft.getFilter().setLanguage("de");
-        draft.getFilter().setAdvertising("CONSENT");
+        draft.getFilter().setAdvertising(AdvertisingState.CONSENT);
         clock.advance(Duration.ofSeconds(1));
 
         MailingDraft kept = call(service -> service.keep(draft));
@@ -219,6 +222,14 @@ class MailingServiceTest {
 
         assertEquals("Muster Maschinen GmbH\nMusterstraße 1", imprint().getText());
         assertFalse(change(seen, "alt"));
+    }
+
+    private void contact(long id) {
+        database.run(entityManager -> entityManager
+                .createNativeQuery(
+                        "insert into contact (id, version, salutation, phones, notes, advertising, sort_key, changed, words)"
+                                + " values (" + id + ", 0, 'NONE', '', '', 'NONE', '', current_timestamp, '')")
+                .executeUpdate());
     }
 
     private MailingImprint imprint() {
