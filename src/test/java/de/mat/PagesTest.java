@@ -13,11 +13,11 @@ import de.mat.contact.AdvertisingState;
 import de.mat.contact.ContactMatchReason;
 import de.mat.contact.ContactOrder;
 import de.mat.contact.Salutation;
+import de.mat.delivery.AttachmentProblem;
 import de.mat.delivery.OutboxFilter;
 import de.mat.inquiry.AnswerChoice;
 import de.mat.inquiry.AnswerProblem;
 import de.mat.inquiry.AnswerState;
-import de.mat.inquiry.AttachmentProblem;
 import de.mat.inquiry.CloseReason;
 import de.mat.inquiry.DueState;
 import de.mat.inquiry.InquiryState;
@@ -32,6 +32,9 @@ import de.mat.intake.RetryOutcome;
 import de.mat.intake.RunOutcome;
 import de.mat.mail.ConnectionSecurity;
 import de.mat.mail.Protocol;
+import de.mat.mailing.LeftOut;
+import de.mat.mailing.MailingProblem;
+import de.mat.mailing.MailingState;
 import de.mat.platform.Layout;
 import de.mat.platform.PlatformProblem;
 import de.mat.platform.SenderPattern;
@@ -250,6 +253,10 @@ class PagesTest {
             entry("inquiry.product.reason.", List.of(MatchReason.values())),
             entry("intake.outcome.", List.of(RunOutcome.values())),
             entry("outbox.filter.", List.of(OutboxFilter.values())),
+            entry("mailing.placeholder.", List.of(de.mat.mailing.Placeholder.values())),
+            entry("mailing.problem.", List.of(MailingProblem.Kind.values())),
+            entry("mailing.reason.", List.of(LeftOut.Reason.values())),
+            entry("mailing.state.", List.of(MailingState.values())),
             entry("offer.state.", List.of(ProductState.values())),
             entry("platform.", List.of(PlatformProblem.Kind.values())),
             entry("platform.layout.", List.of(Layout.values())),

@@ -141,6 +141,9 @@ class RolesIT {
         Deployments.update(
                 "insert into contact (id, version, company, salutation, phones, notes, advertising, sort_key, changed, words)"
                         + " values (1, 0, 'Muster', 'NONE', '', '', 'NONE', 'muster', current_timestamp, '')");
+        Deployments.update(
+                "insert into mailing (id, version, revision, state, subject, html, language, filtered, author_id, changed)"
+                        + " values (1, 0, 0, 'DRAFT', '', '', 'DE', false, (select min(id) from app_user), current_timestamp)");
         List<String> pages = pages();
         List<Executable> checks = new ArrayList<>();
 
@@ -157,7 +160,12 @@ class RolesIT {
 
     /** A page that shows one thing is asked for one that is there. */
     private static String addressOf(String page) {
-        return List.of("/app/inquiry.xhtml", "/app/product.xhtml", "/app/contact.xhtml", "/admin/quarantine.xhtml")
+        return List.of(
+                                "/app/inquiry.xhtml",
+                                "/app/product.xhtml",
+                                "/app/contact.xhtml",
+                                "/admin/quarantine.xhtml",
+                                "/write/mailings/mailing-edit.xhtml")
                         .contains(page)
                 ? page + "?id=1"
                 : page;
@@ -264,6 +272,7 @@ class RolesIT {
     private static final Set<String> INQUIRIES = Set.of(Roles.INQUIRIES_WRITE);
     private static final Set<String> CONTACTS = Set.of(Roles.CONTACTS_WRITE);
     private static final Set<String> PRODUCTS = Set.of(Roles.PRODUCTS_WRITE);
+    private static final Set<String> MAILINGS = Set.of(Roles.MAILINGS_WRITE);
 
     /** An exception from its EJB is named with its method. What is not named is for MAT itself. */
     private static final Map<String, Set<String>> CALLERS = Map.ofEntries(
@@ -282,6 +291,10 @@ class RolesIT {
             entry("ContactService.store", CONTACTS),
             entry("ContactTableService", DESK),
             entry("DeliveryHealthService", DESK),
+            entry("DeliveryPaceService.expectedEnd", DESK),
+            entry("DeliveryPaceService.limit", ADMINISTRATOR),
+            entry("DeliveryPaceService.limits", DESK),
+            entry("DeliveryPaceService.pace", DESK),
             entry("DeliveryService", DESK),
             entry("OutboxService", ADMINISTRATOR),
             entry("OutboxService.sendAgain", INQUIRIES),
@@ -310,11 +323,19 @@ class RolesIT {
             entry("ImportHealthService", DESK),
             entry("ImportRunService", ADMINISTRATOR),
             entry("ImportRunService.lastRun", DESK),
+            entry("ImprintService", DESK),
+            entry("ImprintService.change", MAILINGS),
+            entry("MailingService", MAILINGS),
+            entry("MailingService.count", DESK),
+            entry("MailingService.find", DESK),
+            entry("MailingService.list", DESK),
             entry("ObjectionService", CONTACTS),
             entry("PlatformService", DESK),
             entry("PlatformService.store", ADMINISTRATOR),
             entry("PlatformService.activate", ADMINISTRATOR),
             entry("PlatformService.deactivate", ADMINISTRATOR),
+            entry("PreviewService", DESK),
+            entry("PreviewService.sendTest", MAILINGS),
             entry("ProductPictureService", DESK),
             entry("ProductPictureService.add", PRODUCTS),
             entry("ProductPictureService.move", PRODUCTS),
@@ -329,6 +350,7 @@ class RolesIT {
             entry("Rereader.reread", INQUIRIES),
             entry("SuppressionService", DESK),
             entry("SuppressionService.add", CONTACTS),
+            entry("SelectionService", DESK),
             entry("UserAdministrationService", ADMINISTRATOR),
             entry("UserService", DESK),
             entry("UserService.notified", ADMINISTRATOR),

@@ -1,0 +1,5 @@
+/**
+ * Bulk mails (Rundmails): write, choose recipients, see beforehand what each of them will get.
+ * Who may be written to is for {@code contact} to say; every mail leaves through {@code delivery}.
+ */
+package de.mat.mailing;
