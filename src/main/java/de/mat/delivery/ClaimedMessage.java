@@ -2,8 +2,10 @@ package de.mat.delivery;
 
 import de.mat.account.AccountDetails;
 import de.mat.html.FormattedText;
+import de.mat.mail.ListUnsubscribe;
 import de.mat.mail.OutgoingMail;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A message that a sender is at.
@@ -11,7 +13,13 @@ import java.time.Instant;
  * @param claim of the sender; whoever writes about the message names it
  * @param written its date
  */
-record ClaimedMessage(long id, String claim, OutgoingMessage message, String messageId, Instant written) {
+record ClaimedMessage(
+        long id,
+        String claim,
+        OutgoingMessage message,
+        String messageId,
+        Instant written,
+        Optional<ListUnsubscribe> unsubscribe) {
 
     /** The mail exactly as it goes out, with the account's sender and signature as they are now. */
     OutgoingMail from(AccountDetails account) {
@@ -27,6 +35,7 @@ record ClaimedMessage(long id, String claim, OutgoingMessage message, String mes
                 messageId,
                 written,
                 message.thread(),
-                message.attachments());
+                message.attachments(),
+                unsubscribe);
     }
 }

@@ -1,10 +1,11 @@
 package de.mat.delivery;
 
-import de.mat.html.FormattedText;
+import de.mat.mail.Attachment;
+import de.mat.mail.ListUnsubscribe;
 import de.mat.mail.MailFailure.Cause;
-import de.mat.mail.MailThread;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -32,29 +33,20 @@ import java.util.Optional;
 @NamedQuery(
         name = Delivery.DUE,
         query = "select d.id from Delivery d where d.state = de.mat.delivery.DeliveryState.WAITING"
-                + " and d.nextTry <= :now")
+                + " and d.urgency = :urgency and d.trying.nextTry <= :now")
+@NamedQuery(
+        name = Delivery.WAITING_FROM,
+        query = "select d from Delivery d where d.state = de.mat.delivery.DeliveryState.WAITING"
+                + " and d.urgency = de.mat.delivery.Urgency.BULK and d.source like :source order by d.id")
 @NamedQuery(
         name = Delivery.KEEP,
-        query = "update Delivery d set d.claimedUntil = :until where d.claim = :claim"
+        query = "update Delivery d set d.claim.until = :until where d.claim.sender = :claim"
                 + " and d.state = de.mat.delivery.DeliveryState.SENDING")
-@NamedQuery(
-        name = Delivery.START_PATIENCE,
-        query = "update Delivery d set d.giveUp = :giveUp where d.state = de.mat.delivery.DeliveryState.WAITING"
-                + " and d.giveUp is null")
-@NamedQuery(
-        name = Delivery.HOPELESS,
-        query = "select d from Delivery d where d.state = de.mat.delivery.DeliveryState.WAITING and d.giveUp <= :now"
-                + " order by d.id")
 public class Delivery {
 
     static final String DUE = "Delivery.due";
+    static final String WAITING_FROM = "Delivery.waitingFrom";
     static final String KEEP = "Delivery.keep";
-    static final String START_PATIENCE = "Delivery.startPatience";
-    static final String HOPELESS = "Delivery.hopeless";
-
-    private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
-    private static final int DOUBLINGS_TO_LONGEST = 5;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "delivery_seq")
@@ -72,50 +64,21 @@ public class Delivery {
     @Enumerated(EnumType.STRING)
     private DeliveryState state = DeliveryState.WAITING;
 
-    private String recipient;
-
-    @Column(name = "reply_to")
-    private String replyTo;
-
-    private String subject;
-
-    private String text;
-
-    private String html;
-
-    @Column(name = "message_id")
-    private String messageId;
-
-    private String thread;
-
-    private Instant written;
-
     private Instant since;
 
-    @Column(name = "next_try")
-    private Instant nextTry;
-
-    @Column(name = "give_up")
-    private Instant giveUp;
-
-    private int tries;
-
-    private String claim;
-
-    @Column(name = "claimed_until")
-    private Instant claimedUntil;
-
-    @Column(name = "handed_over")
-    private boolean handedOver;
+    @Embedded
+    private DeliveryClaim claim = new DeliveryClaim();
 
     @Column(name = "perhaps_arrived")
     private boolean perhapsArrived;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "failure_cause")
-    private Cause failureCause;
+    private Instant tried;
 
-    private String reply = "";
+    @Embedded
+    private DeliveryContent content;
+
+    @Embedded
+    private DeliveryTries trying;
 
     @OneToMany(mappedBy = "delivery", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
@@ -124,55 +87,59 @@ public class Delivery {
     protected Delivery() {}
 
     Delivery(OutgoingMessage message, String messageId, Instant now) {
-        this.urgency = message.urgency();
-        this.source = message.source();
-        this.recipient = message.recipient();
-        this.replyTo = message.replyTo().orElse(null);
-        this.subject = message.subject();
-        this.text = message.body().text();
-        this.html = message.body().html().orElse(null);
-        this.thread = String.join("\n", message.thread().references());
+        this(Urgency.PROMPT, message.source(), new DeliveryContent(message, messageId, now), now);
         message.attachments().forEach(file -> attachments.add(new DeliveryAttachment(this, file)));
-        this.messageId = messageId;
-        this.written = now;
+    }
+
+    Delivery(long template, BulkRecipient recipient, String subject, Instant now) {
+        this(Urgency.BULK, recipient.source(), new DeliveryContent(template, recipient, subject, now), now);
+    }
+
+    private Delivery(Urgency urgency, String source, DeliveryContent content, Instant now) {
+        this.urgency = urgency;
+        this.source = source;
+        this.content = content;
         this.since = now;
-        this.nextTry = now;
+        this.trying = new DeliveryTries(now);
     }
 
     /** A sender begins with it; until the instant given nobody else does, unless that is put off. */
     void claim(String sender, Instant until) {
         state = DeliveryState.SENDING;
-        claim = sender;
-        claimedUntil = until;
+        claim.take(sender, until);
     }
 
     boolean isClaimedBy(String sender) {
-        return state == DeliveryState.SENDING && sender.equals(claim);
+        return state == DeliveryState.SENDING && sender.equals(claim.sender());
     }
 
     /** The end of the message is about to be sent: from now on the server may have it. */
-    void handOver() {
-        handedOver = true;
+    void handOver(Instant now) {
+        claim.handOver();
+        tried = now;
     }
 
     /** The server took it. */
     void sent(Instant now) {
         perhapsArrived = false;
-        failureCause = null;
-        reply = "";
+        trying.succeeded();
         end(DeliveryState.SENT, now);
         forgetContent();
     }
 
     /** The server refused it for good. */
     void refused(Cause cause, String words, Instant now) {
-        note(cause, words);
+        tried = now;
+        trying.failed(cause, words);
         fail(now);
     }
 
-    /** If the server may have taken it at an earlier try, nobody knows. */
+    /** If the server may have taken it at an earlier try, nobody knows. What became of bulk mail is told where it came from. */
     private void fail(Instant now) {
         end(perhapsArrived ? DeliveryState.UNKNOWN : DeliveryState.FAILED, now);
+        if (isBulk() && state == DeliveryState.FAILED) {
+            forgetContent();
+        }
     }
 
     /**
@@ -181,47 +148,39 @@ public class Delivery {
      * @param patience how long is tried, from the first failure on
      */
     void deferred(Cause cause, String words, Duration patience, Instant now) {
-        note(cause, words);
-        tries++;
+        tried = now;
+        trying.failed(cause, words);
+        trying.count();
         boolean unknown = cause == Cause.OUTCOME_UNKNOWN;
         perhapsArrived |= unknown;
-        if (unknown && urgency == Urgency.BULK) {
+        if (unknown && isBulk()) {
             end(DeliveryState.UNKNOWN, now);
-        } else if (isHopeless(patience, now)) {
+        } else if (trying.isHopeless(patience, now)) {
             fail(now);
         } else {
-            giveUp = giveUp == null ? now.plus(patience) : giveUp;
-            wait(now.plus(waitAfter(tries)));
+            trying.again(patience, now);
+            putBack();
         }
     }
 
     /** It was not its own fault: back to its place in the queue. */
     void putBack() {
-        wait(nextTry);
-    }
-
-    private void wait(Instant next) {
         state = DeliveryState.WAITING;
-        release();
-        nextTry = next;
+        claim.release();
     }
 
     /** Its sender is gone, and nobody knows how far it came. */
     void left(Instant now) {
-        boolean unknown = handedOver;
+        boolean unknown = claim.isHandedOver();
         if (unknown) {
-            note(Cause.OUTCOME_UNKNOWN, "");
+            trying.failed(Cause.OUTCOME_UNKNOWN, "");
             perhapsArrived = true;
         }
-        if (unknown && urgency == Urgency.BULK) {
+        if (unknown && isBulk()) {
             end(DeliveryState.UNKNOWN, now);
         } else {
             putBack();
         }
-    }
-
-    private boolean isHopeless(Duration patience, Instant now) {
-        return patience.isZero() || giveUp != null && !now.isBefore(giveUp);
     }
 
     /** A person wants it sent, again or at once. */
@@ -229,9 +188,8 @@ public class Delivery {
         if (state != DeliveryState.WAITING) {
             since = now;
         }
-        giveUp = null;
-        tries = 0;
-        wait(now);
+        trying.restart(now);
+        putBack();
     }
 
     /** A person decides against it. */
@@ -240,67 +198,78 @@ public class Delivery {
         forgetContent();
     }
 
+    /** Who caused it calls it back; if the server may have it, that is a question again. */
+    void callBack(String why, Instant now) {
+        trying.failed(trying.failureCause(), why);
+        if (perhapsArrived) {
+            end(DeliveryState.UNKNOWN, now);
+        } else {
+            discard(now);
+        }
+    }
+
+    /** Whether the server may have it from an earlier try. */
+    boolean mayHaveArrived() {
+        return perhapsArrived;
+    }
+
     /** Whether a person may decide about it: nobody is at it, and it is not over. */
     boolean isOpen() {
-        return state == DeliveryState.WAITING || state == DeliveryState.FAILED || state == DeliveryState.UNKNOWN;
+        return state == DeliveryState.WAITING
+                || state == DeliveryState.UNKNOWN
+                || state == DeliveryState.FAILED && urgency == Urgency.PROMPT;
     }
 
     private void end(DeliveryState ended, Instant now) {
         state = ended;
         since = now;
-        release();
+        claim.release();
     }
 
-    private void release() {
-        claim = null;
-        claimedUntil = null;
-        handedOver = false;
-    }
-
-    private void note(Cause cause, String words) {
-        failureCause = cause;
-        reply = words;
-    }
-
-    /** What is over is known by its Message-ID; its words are where it came from. */
     private void forgetContent() {
-        text = "";
-        html = null;
+        content.forget();
         attachments.clear();
     }
 
-    private static Duration waitAfter(int tries) {
-        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(tries - 1, DOUBLINGS_TO_LONGEST));
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-    }
-
     DeliveryOutcome outcome() {
-        return new DeliveryOutcome(id, source, state, reply);
+        return new DeliveryOutcome(id, source, state, trying.reply());
     }
 
     /** What a sender needs of it. */
     ClaimedMessage claimed() {
-        return new ClaimedMessage(id, claim, message(), messageId, written);
+        List<Attachment> files =
+                attachments.stream().map(DeliveryAttachment::file).toList();
+        return claimed(content.message(source, files), Optional.empty());
     }
 
-    private OutgoingMessage message() {
-        return new OutgoingMessage(
-                urgency,
-                source,
-                recipient,
-                Optional.ofNullable(replyTo),
-                subject,
-                new FormattedText(text, Optional.ofNullable(html)),
-                new MailThread(List.of(thread.split("\n"))),
-                attachments.stream().map(DeliveryAttachment::file).toList());
+    /** What a sender needs of it when it is bulk mail. */
+    ClaimedMessage claimed(BulkMessage template) {
+        BulkRecipient bulk = content.bulk(source);
+        OutgoingMessage message = OutgoingMessage.prompt(
+                        source, bulk.address(), content.subject(), template.bodyFor(bulk.values()))
+                .with(template.attachments());
+        return claimed(message, bulk.unsubscribe());
+    }
+
+    private ClaimedMessage claimed(OutgoingMessage message, Optional<ListUnsubscribe> unsubscribe) {
+        return new ClaimedMessage(id, claim.sender(), message, content.messageId(), content.written(), unsubscribe);
+    }
+
+    BulkClaimed bulkClaimed() {
+        return new BulkClaimed(source, content.recipient());
+    }
+
+    boolean isBulk() {
+        return urgency == Urgency.BULK;
+    }
+
+    /** The template of bulk mail that is not over. */
+    Long template() {
+        return content.template();
     }
 
     public Long getId() {
         return id;
-    }
-
-    public Urgency getUrgency() {
-        return urgency;
     }
 
     public DeliveryState getState() {
@@ -309,12 +278,12 @@ public class Delivery {
 
     /** With angle brackets. */
     public String getMessageId() {
-        return messageId;
+        return content.messageId();
     }
 
     /** When it was submitted; the date in its header. */
     public Instant getWritten() {
-        return written;
+        return content.written();
     }
 
     /** When it came into its state. */
@@ -323,21 +292,21 @@ public class Delivery {
     }
 
     public Instant getNextTry() {
-        return nextTry;
+        return trying.nextTry();
     }
 
     /** How often it failed and was tried again. */
     public int getTries() {
-        return tries;
+        return trying.tries();
     }
 
     /** Why it failed the last time; null when it did not. */
     public Cause getFailureCause() {
-        return failureCause;
+        return trying.failureCause();
     }
 
     /** What the server said the last time; empty when it said nothing. */
     public String getReply() {
-        return reply;
+        return trying.reply();
     }
 }

@@ -13,17 +13,13 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** A file that goes along; stored in pieces, because databases agree on binary columns up to 1 MB only. */
+/** A file that goes along with one message. */
 @Entity
 @Table(name = "delivery_attachment")
 class DeliveryAttachment {
-
-    private static final int PIECE = 1_000_000;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "delivery_attachment_seq")
@@ -50,15 +46,10 @@ class DeliveryAttachment {
         this.delivery = delivery;
         this.name = attachment.name();
         this.type = attachment.type();
-        byte[] content = attachment.content();
-        for (int from = 0; from < content.length; from += PIECE) {
-            pieces.add(Arrays.copyOfRange(content, from, Math.min(content.length, from + PIECE)));
-        }
+        this.pieces = FilePieces.of(attachment.content());
     }
 
     Attachment file() {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        pieces.forEach(content::writeBytes);
-        return new Attachment(name, type, content.toByteArray());
+        return new Attachment(name, type, FilePieces.whole(pieces));
     }
 }

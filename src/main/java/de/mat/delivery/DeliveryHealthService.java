@@ -28,11 +28,13 @@ public class DeliveryHealthService {
 
     private static final String WAITING = " from Delivery d where d.state = de.mat.delivery.DeliveryState.WAITING";
     private static final String TALLY =
-            "select new de.mat.delivery.DeliveryHealthService.Tally(count(d), min(d.written))";
+            "select new de.mat.delivery.DeliveryHealthService.Tally(count(d), min(d.content.written))";
 
     private static final String TALLY_WAITING = TALLY + WAITING;
-    private static final String TALLY_TROUBLED = TALLY + WAITING + " and (d.tries >= :tries or d.nextTry < :late)";
-    private static final String TROUBLED = "select d" + WAITING + " and d.tries >= :tries order by d.nextTry desc";
+    private static final String TALLY_TROUBLED =
+            TALLY + WAITING + " and (d.trying.tries >= :tries or d.trying.nextTry < :late)";
+    private static final String TROUBLED =
+            "select d" + WAITING + " and d.trying.tries >= :tries order by d.trying.nextTry desc";
     private static final String TALLY_OPEN =
             "select new de.mat.delivery.DeliveryHealthService.Tally(count(d), min(d.since)) from Delivery d"
                     + " where d.state in (de.mat.delivery.DeliveryState.FAILED, de.mat.delivery.DeliveryState.UNKNOWN)";

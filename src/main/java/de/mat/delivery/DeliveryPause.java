@@ -19,9 +19,19 @@ import java.time.Instant;
 @Entity
 @Table(name = "delivery_pause")
 @NamedQuery(name = DeliveryPause.END, query = "delete from DeliveryPause p")
+@NamedQuery(
+        name = DeliveryPause.START_PATIENCE,
+        query = "update Delivery d set d.trying.giveUp = :giveUp where d.state = de.mat.delivery.DeliveryState.WAITING"
+                + " and d.trying.giveUp is null")
+@NamedQuery(
+        name = DeliveryPause.HOPELESS,
+        query = "select d from Delivery d where d.state = de.mat.delivery.DeliveryState.WAITING"
+                + " and d.trying.giveUp <= :now order by d.id")
 class DeliveryPause {
 
     static final String END = "DeliveryPause.end";
+    static final String START_PATIENCE = "DeliveryPause.startPatience";
+    static final String HOPELESS = "DeliveryPause.hopeless";
 
     static final long ID = 1;
 

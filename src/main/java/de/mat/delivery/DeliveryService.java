@@ -1,6 +1,7 @@
 package de.mat.delivery;
 
 import de.mat.account.EmailAccountService;
+import de.mat.mail.MailThread;
 import de.mat.mail.MessageIds;
 import de.mat.mail.OutgoingMail;
 import de.mat.security.Roles;
@@ -11,10 +12,13 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -59,15 +63,83 @@ public class DeliveryService {
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public long submit(OutgoingMessage message) {
-        // As mails tell it: without fractions
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = now();
         String sender = accounts.senderAddress().orElse(NOBODY);
         String messageId = MessageIds.create(sender);
-        mail(message, sender, messageId, now).check();
+        headers(message, sender, messageId, now).check();
         Delivery delivery = new Delivery(message, messageId, now);
         entityManager.persist(delivery);
         news.accept(new DeliveryDue());
         return delivery.getId();
+    }
+
+    /**
+     * Keeps what the messages of a bulk mail have in common, until it is {@link #release released} and no message needs it.
+     *
+     * @return its id, for {@link #submitBulk}
+     * @throws de.mat.mail.UnsafeMailException when a value would be more than a value in a header
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public long prepare(BulkMessage message) {
+        String sender = accounts.senderAddress().orElse(NOBODY);
+        OutgoingMessage sample = OutgoingMessage.prompt(message.source(), sender, message.subject(), message.body())
+                .with(message.attachments());
+        headers(sample, sender, MessageIds.create(sender), now()).check();
+        BulkTemplate template = new BulkTemplate(message);
+        entityManager.persist(template);
+        return template.getId();
+    }
+
+    /**
+     * Queues a bulk mail for these recipients; what of it goes when, {@link DeliveryPaceService} knows.
+     *
+     * @param template as {@link #prepare} gave it
+     * @throws IllegalArgumentException when a recipient has no value for a field
+     * @throws de.mat.mail.UnsafeMailException when a value would be more than a value in a header
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void submitBulk(long template, List<BulkRecipient> recipients) {
+        Instant now = now();
+        String sender = accounts.senderAddress().orElse(NOBODY);
+        BulkTemplate words = entityManager.find(BulkTemplate.class, template);
+        for (BulkRecipient recipient : recipients) {
+            String subject = words.subjectFor(recipient);
+            headers(recipient, subject, sender, now).check();
+            entityManager.persist(new Delivery(template, recipient, subject, now));
+        }
+        news.accept(new DeliveryDue());
+    }
+
+    /** No further recipient of this template comes; it goes when no message needs it any more. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void release(long template) {
+        Optional.ofNullable(entityManager.find(BulkTemplate.class, template)).ifPresent(BulkTemplate::release);
+    }
+
+    /**
+     * Calls back the bulk mail that has not begun to be sent.
+     *
+     * @param sourcePrefix of the sources, e.g. {@code mailing:17:}
+     * @return the sources of what is no longer there. Of what may have arrived at an earlier try the outcome is told instead, once more
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public List<String> withdraw(String sourcePrefix) {
+        List<String> withdrawn = new ArrayList<>();
+        List<Delivery> waiting = entityManager
+                .createNamedQuery(Delivery.WAITING_FROM, Delivery.class)
+                .setParameter("source", sourcePrefix + "%")
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        for (Delivery delivery : waiting) {
+            if (delivery.mayHaveArrived()) {
+                delivery.callBack(delivery.getReply(), clock.instant());
+                news.accept(delivery.outcome());
+            } else {
+                withdrawn.add(delivery.outcome().source());
+                entityManager.remove(delivery);
+            }
+        }
+        return withdrawn;
     }
 
     /** The message of that id. */
@@ -76,7 +148,13 @@ public class DeliveryService {
         return Optional.ofNullable(entityManager.find(Delivery.class, id));
     }
 
-    private static OutgoingMail mail(OutgoingMessage message, String sender, String messageId, Instant date) {
+    /** As mails tell it: without fractions. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Everything of a message that will stand in a header. */
+    private static OutgoingMail headers(OutgoingMessage message, String sender, String messageId, Instant date) {
         return new OutgoingMail(
                 "",
                 sender,
@@ -89,5 +167,21 @@ public class DeliveryService {
                 date,
                 message.thread(),
                 message.attachments());
+    }
+
+    private static OutgoingMail headers(BulkRecipient recipient, String subject, String sender, Instant date) {
+        return new OutgoingMail(
+                "",
+                sender,
+                Optional.empty(),
+                recipient.address(),
+                subject,
+                "",
+                Optional.empty(),
+                recipient.messageId(),
+                date,
+                MailThread.NONE,
+                List.of(),
+                recipient.unsubscribe());
     }
 }

@@ -22,11 +22,11 @@ import java.util.function.Consumer;
 public class OutboxService {
 
     private static final String LINE =
-            "select new de.mat.delivery.OutboxLine(d.id, d.urgency, d.state, d.recipient, d.subject, d.written, d.since,"
-                    + " d.nextTry, d.tries, d.perhapsArrived, d.failureCause, d.reply) from Delivery d where d.state in :states"
+            "select new de.mat.delivery.OutboxLine(d.id, d.urgency, d.state, d.content.recipient, d.content.subject, d.content.written, d.since,"
+                    + " d.trying.nextTry, d.trying.tries, d.perhapsArrived, d.trying.failureCause, d.trying.reply) from Delivery d where d.state in :states"
                     // What a person has to decide comes first, the rest in the order in which it is sent
                     + " order by case when d.state = de.mat.delivery.DeliveryState.FAILED then 0"
-                    + " when d.state = de.mat.delivery.DeliveryState.UNKNOWN then 1 else 2 end, d.nextTry, d.id";
+                    + " when d.state = de.mat.delivery.DeliveryState.UNKNOWN then 1 else 2 end, d.trying.nextTry, d.id";
 
     @PersistenceContext
     private EntityManager entityManager;

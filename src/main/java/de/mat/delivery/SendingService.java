@@ -4,6 +4,7 @@ import de.mat.mail.MailFailure;
 import de.mat.mail.MailFailure.Cause;
 import de.mat.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -44,11 +45,17 @@ public class SendingService {
     private static final String LEFT = "select id from delivery where state = 'SENDING' and claimed_until < ?1 limit "
             + AT_ONCE + " for update skip locked";
 
+    private static final String UNUSED_TEMPLATES = "delete from bulk_template where not wanted"
+            + " and not exists (select 1 from delivery where delivery.template_id = bulk_template.id)";
+
     @PersistenceContext
     private EntityManager entityManager;
 
     @Inject
     private Event<Object> events;
+
+    @EJB
+    private DeliveryPaceService paces;
 
     @Inject
     private Clock clock;
@@ -62,8 +69,14 @@ public class SendingService {
     /** For the container. */
     public SendingService() {}
 
-    SendingService(EntityManager entityManager, Consumer<Object> news, Clock clock, Duration patience) {
+    SendingService(
+            EntityManager entityManager,
+            DeliveryPaceService paces,
+            Consumer<Object> news,
+            Clock clock,
+            Duration patience) {
         this.entityManager = entityManager;
+        this.paces = paces;
         this.news = news;
         this.clock = clock;
         this.patience = patience;
@@ -74,30 +87,60 @@ public class SendingService {
         Instant now = clock.instant();
         DeliveryPause pause = pause();
         return (pause == null || pause.isOver(accountVersion, now))
-                && !entityManager
-                        .createNamedQuery(Delivery.DUE, Long.class)
-                        .setParameter("now", now)
-                        .setMaxResults(1)
-                        .getResultList()
-                        .isEmpty();
+                && (isDue(Urgency.PROMPT, now) || isDue(Urgency.BULK, now) && paces.mayGo());
+    }
+
+    private boolean isDue(Urgency urgency, Instant now) {
+        return !entityManager
+                .createNamedQuery(Delivery.DUE, Long.class)
+                .setParameter("urgency", urgency)
+                .setParameter("now", now)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** The next message for this sender, the most urgent first; nobody else gets it meanwhile. */
     public Optional<ClaimedMessage> claim(String sender) {
-        Instant now = clock.instant();
-        for (Urgency urgency : Urgency.values()) {
-            List<?> ids = entityManager
-                    .createNativeQuery(NEXT)
-                    .setParameter(1, urgency.name())
-                    .setParameter(2, column(now))
-                    .getResultList();
-            if (!ids.isEmpty()) {
-                Delivery delivery = delivery(ids.get(0));
-                delivery.claim(sender, now.plus(CLAIM));
-                return Optional.of(delivery.claimed());
+        Optional<Delivery> prompt = next(Urgency.PROMPT, sender);
+        if (prompt.isPresent()) {
+            return prompt.map(Delivery::claimed);
+        }
+        while (paces.free(1) > 0) {
+            Optional<Delivery> bulk = next(Urgency.BULK, sender);
+            if (bulk.isEmpty() || isWanted(bulk.get())) {
+                return bulk.map(this::claimedBulk);
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Delivery> next(Urgency urgency, String sender) {
+        Instant now = clock.instant();
+        List<?> ids = entityManager
+                .createNativeQuery(NEXT)
+                .setParameter(1, urgency.name())
+                .setParameter(2, column(now))
+                .getResultList();
+        Optional<Delivery> next = ids.stream().findFirst().map(this::delivery);
+        next.ifPresent(delivery -> delivery.claim(sender, now.plus(CLAIM)));
+        return next;
+    }
+
+    /** Who caused it is asked right before it is sent. */
+    private boolean isWanted(Delivery delivery) {
+        BulkClaimed claimed = delivery.bulkClaimed();
+        news.accept(claimed);
+        claimed.skipped().ifPresent(why -> {
+            delivery.callBack(why, clock.instant());
+            tell(delivery);
+        });
+        return claimed.skipped().isEmpty();
+    }
+
+    private ClaimedMessage claimedBulk(Delivery delivery) {
+        return delivery.claimed(
+                entityManager.find(BulkTemplate.class, delivery.template()).message());
     }
 
     /** The sender is still at its message. */
@@ -116,7 +159,7 @@ public class SendingService {
      */
     public boolean handOver(ClaimedMessage message) {
         Optional<Delivery> claimed = claimed(message);
-        claimed.ifPresent(Delivery::handOver);
+        claimed.ifPresent(delivery -> delivery.handOver(clock.instant()));
         return claimed.isPresent();
     }
 
@@ -136,6 +179,7 @@ public class SendingService {
                         entityManager.find(Delivery.class, message.id(), LockModeType.PESSIMISTIC_WRITE))
                 .filter(delivery -> delivery.getState() != DeliveryState.SENT);
         news.ifPresent(delivery -> delivery.sent(clock.instant()));
+        paces.wentWell();
         return news;
     }
 
@@ -153,6 +197,9 @@ public class SendingService {
         claimed(message).ifPresent(delivery -> {
             delivery.deferred(failure.cause(), failure.serverReply().orElse(""), patience, clock.instant());
             tellIfOver(delivery);
+            if (delivery.isBulk() && failure.cause() == Cause.TEMPORARILY_REFUSED && !failure.isAboutRecipient()) {
+                paces.slowDown(failure.serverReply().orElse(""));
+            }
         });
     }
 
@@ -172,6 +219,7 @@ public class SendingService {
             delivery.left(now);
             tellIfOver(delivery);
         }
+        entityManager.createNativeQuery(UNUSED_TEMPLATES).executeUpdate();
     }
 
     /**
@@ -189,11 +237,11 @@ public class SendingService {
         pause.failed(cause, reply, accountVersion, now);
         notBefore.ifPresent(pause::notBefore);
         entityManager
-                .createNamedQuery(Delivery.START_PATIENCE)
+                .createNamedQuery(DeliveryPause.START_PATIENCE)
                 .setParameter("giveUp", now.plus(patience))
                 .executeUpdate();
         List<Delivery> hopeless = entityManager
-                .createNamedQuery(Delivery.HOPELESS, Delivery.class)
+                .createNamedQuery(DeliveryPause.HOPELESS, Delivery.class)
                 .setParameter("now", now)
                 .setMaxResults(AT_ONCE)
                 .getResultList();
@@ -201,6 +249,7 @@ public class SendingService {
             delivery.deferred(cause, reply, patience, now);
             tell(delivery);
         }
+        news.accept(new DeliveryPaused(cause, reply));
     }
 
     /** Without the version: another sender, or a person, may change the pause meanwhile, and what was sent must not fail by that. */

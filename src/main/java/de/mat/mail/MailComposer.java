@@ -53,6 +53,7 @@ final class MailComposer {
         message.setSubject(mail.subject(), UTF_8);
         message.setSentDate(Date.from(mail.date()));
         setThread(message, mail.thread());
+        setUnsubscribe(message, mail);
         if (mail.attachments().isEmpty()) {
             setBody(message, mail);
         } else {
@@ -70,6 +71,7 @@ final class MailComposer {
         MailAddresses.asciiForm(mail.recipient(), Field.RECIPIENT);
         mail.replyTo().ifPresent(address -> MailAddresses.asciiForm(address, Field.REPLY_TO));
         checked(mail.subject(), Field.SUBJECT);
+        mail.unsubscribe().ifPresent(ListUnsubscribe::headers);
         for (Attachment attachment : mail.attachments()) {
             checked(attachment.name(), Field.ATTACHMENT);
             checked(attachment.type(), Field.ATTACHMENT, MIME_TYPE);
@@ -80,6 +82,15 @@ final class MailComposer {
         if (!thread.isEmpty()) {
             message.setHeader("In-Reply-To", thread.inReplyTo());
             message.setHeader("References", String.join("\r\n ", thread.references()));
+        }
+    }
+
+    private static void setUnsubscribe(MimeMessage message, OutgoingMail mail) throws MessagingException {
+        if (mail.unsubscribe().isPresent()) {
+            for (Map.Entry<String, String> header :
+                    mail.unsubscribe().get().headers().entrySet()) {
+                message.setHeader(header.getKey(), header.getValue());
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package de.mat.mail;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Why a mail server could not be used, in terms a page can put into a sentence.
@@ -22,8 +23,17 @@ public record MailFailure(
         List<X509Certificate> chain,
         Optional<ConnectionSecurity> fitting) {
 
+    private static final Pattern ABOUT_RECIPIENT = Pattern.compile("[45]\\d\\d[ -][45]\\.[12]\\.\\d");
+
     public MailFailure {
         chain = List.copyOf(chain);
+    }
+
+    /** Whether the server says that it is about the recipient's address or mailbox alone (RFC 3463, X.1 and X.2). */
+    public boolean isAboutRecipient() {
+        return serverReply
+                .filter(reply -> ABOUT_RECIPIENT.matcher(reply).lookingAt())
+                .isPresent();
     }
 
     /** The causes. Each has a sentence and a next step in every language of the pages. */

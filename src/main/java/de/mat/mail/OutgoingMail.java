@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param html the same as sanitised HTML, when there is a formatted one
  * @param messageId with angle brackets, fixed by whoever queued the message (RFC 5322, 3.6.4)
  * @param thread the conversation that the message belongs to
+ * @param unsubscribe how the recipient leaves, when it is bulk mail
  */
 public record OutgoingMail(
         String senderName,
@@ -24,10 +25,39 @@ public record OutgoingMail(
         String messageId,
         Instant date,
         MailThread thread,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        Optional<ListUnsubscribe> unsubscribe) {
 
     public OutgoingMail {
         attachments = List.copyOf(attachments);
+    }
+
+    /** A message that is no bulk mail. */
+    public OutgoingMail(
+            String senderName,
+            String senderAddress,
+            Optional<String> replyTo,
+            String recipient,
+            String subject,
+            String text,
+            Optional<String> html,
+            String messageId,
+            Instant date,
+            MailThread thread,
+            List<Attachment> attachments) {
+        this(
+                senderName,
+                senderAddress,
+                replyTo,
+                recipient,
+                subject,
+                text,
+                html,
+                messageId,
+                date,
+                thread,
+                attachments,
+                Optional.empty());
     }
 
     /** A message that begins a conversation, without files. */

@@ -16,7 +16,8 @@ public class UnsafeMailException extends IllegalArgumentException {
         RECIPIENT,
         SUBJECT,
         MESSAGE_ID,
-        ATTACHMENT
+        ATTACHMENT,
+        UNSUBSCRIBE
     }
 
     private final Field field;

@@ -107,7 +107,7 @@ class ClaimsTest {
 
     @Test
     void whatTheServerTookIsSentEvenWhenTheClaimWasLost() {
-        long id = node.submit(SendingNode.bulk("kunde@example.org"));
+        long id = node.submitBulk("kunde@example.org");
         ClaimedMessage slow = node.books().claim("here").orElseThrow();
         node.books().handOver(slow);
         clock.advance(Duration.ofMinutes(5));
@@ -151,7 +151,12 @@ class ClaimsTest {
             entityManager.find(DeliveryPause.class, DeliveryPause.ID);
             database.run(
                     other -> other.find(DeliveryPause.class, DeliveryPause.ID).notBefore(clock.instant()));
-            work.accept(new SendingService(entityManager, event -> {}, clock, SendingNode.PATIENCE));
+            work.accept(new SendingService(
+                    entityManager,
+                    new DeliveryPaceService(entityManager, clock),
+                    event -> {},
+                    clock,
+                    SendingNode.PATIENCE));
         });
         assertNull(database.compute(other -> other.find(DeliveryPause.class, DeliveryPause.ID)));
     }

@@ -135,7 +135,7 @@ class DeliveryHealthServiceTest {
         node.submit("kunde@example.org");
         node.send();
         server.drops(Step.MESSAGE);
-        node.submit(SendingNode.bulk("rund@example.org"));
+        node.submitBulk("rund@example.org");
         node.send();
 
         assertEquals(2, status().open());

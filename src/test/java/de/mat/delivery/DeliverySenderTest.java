@@ -114,8 +114,8 @@ class DeliverySenderTest {
     @Test
     void whatIsUrgentGoesBeforeBulkMail() throws Exception {
         configure(null);
-        node.submit(SendingNode.bulk("eins@example.org"));
-        node.submit(SendingNode.bulk("zwei@example.org"));
+        node.submitBulk("eins@example.org");
+        node.submitBulk("zwei@example.org");
         node.submit("kunde@example.org");
 
         node.send();

@@ -85,7 +85,7 @@ class DeliveryServiceTest {
             service.submit(message());
         });
 
-        assertEquals(2, count("distinct d.messageId"));
+        assertEquals(2, count("distinct d.content.messageId"));
         assertEquals(List.of(new DeliveryDue(), new DeliveryDue()), news);
     }
 

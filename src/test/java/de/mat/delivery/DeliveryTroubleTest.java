@@ -273,8 +273,8 @@ class DeliveryTroubleTest {
             }
             return false;
         });
-        long unknown = node.submit(SendingNode.bulk("eins@example.org"));
-        long next = node.submit(SendingNode.bulk("zwei@example.org"));
+        long unknown = node.submitBulk("eins@example.org");
+        long next = node.submitBulk("zwei@example.org");
 
         node.send();
         clock.advance(Duration.ofHours(1));
@@ -283,7 +283,7 @@ class DeliveryTroubleTest {
         assertEquals(List.of(DeliveryState.UNKNOWN, DeliveryState.SENT), states(unknown, next));
         assertEquals(List.of("eins@example.org", "zwei@example.org"), server.taken());
         assertEquals(
-                new DeliveryOutcome(unknown, "mailing:eins@example.org", DeliveryState.UNKNOWN, ""),
+                new DeliveryOutcome(unknown, "mailing:1:eins@example.org", DeliveryState.UNKNOWN, ""),
                 node.books().news().get(0));
     }
 
@@ -454,8 +454,8 @@ class DeliveryTroubleTest {
             }
             return false;
         });
-        node.submit(SendingNode.bulk("eins@example.org"));
-        node.submit(SendingNode.bulk("zwei@example.org"));
+        node.submitBulk("eins@example.org");
+        node.submitBulk("zwei@example.org");
 
         node.send();
 

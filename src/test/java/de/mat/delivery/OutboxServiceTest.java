@@ -77,7 +77,7 @@ class OutboxServiceTest {
     @Test
     void bulkMailThatMayHaveArrivedIsSentAgainWhenAPersonSaysSo() {
         server.drops(Step.MESSAGE);
-        long id = node.submit(SendingNode.bulk("kunde@example.org"));
+        long id = node.submitBulk("kunde@example.org");
         node.send();
         assertEquals(DeliveryState.UNKNOWN, node.state(id));
         server.recovers();

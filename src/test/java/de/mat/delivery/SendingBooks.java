@@ -22,6 +22,7 @@ final class SendingBooks extends SendingService {
     private Runnable interruption = () -> {};
     private Consumer<String> observer = point -> {};
     private RuntimeException newsRefusal;
+    private Consumer<Object> listener = event -> {};
     private final List<Object> news = Collections.synchronizedList(new ArrayList<>());
 
     SendingBooks(TestDatabase database, Clock clock, Duration patience) {
@@ -45,7 +46,12 @@ final class SendingBooks extends SendingService {
         newsRefusal = refusal;
     }
 
-    /** What was told so far. */
+    /** Hears all that is told, inside the transaction, as a feature would. */
+    void hear(Consumer<Object> who) {
+        listener = who;
+    }
+
+    /** What became of the messages, as it was told so far. */
     List<Object> news() {
         return news;
     }
@@ -127,16 +133,20 @@ final class SendingBooks extends SendingService {
 
     private <T> T call(Function<SendingService, T> work) {
         return database.compute(entityManager -> {
-            T result = work.apply(new SendingService(entityManager, this::tell, clock, patience));
+            T result = work.apply(new SendingService(
+                    entityManager, new DeliveryPaceService(entityManager, clock), this::tell, clock, patience));
             interruption.run();
             return result;
         });
     }
 
-    private void tell(Object outcome) {
+    private void tell(Object event) {
         if (newsRefusal != null) {
             throw newsRefusal;
         }
-        news.add(outcome);
+        listener.accept(event);
+        if (event instanceof DeliveryOutcome) {
+            news.add(event);
+        }
     }
 }

@@ -91,9 +91,7 @@ class SendingCrashIT {
             for (String recipient : RECIPIENTS) {
                 ids.put(
                         recipient,
-                        urgency == Urgency.BULK
-                                ? opened.node.submit(SendingNode.bulk(recipient))
-                                : opened.node.submit(recipient));
+                        urgency == Urgency.BULK ? opened.node.submitBulk(recipient) : opened.node.submit(recipient));
             }
         }
         return ids;

@@ -5,7 +5,7 @@ import de.mat.account.AccountChangedException;
 import de.mat.html.FormattedText;
 import de.mat.mail.AllowedNetworks;
 import de.mat.mail.MailConnector;
-import de.mat.mail.MailThread;
+import de.mat.mail.MessageIds;
 import de.mat.testing.Injected;
 import de.mat.testing.TestDatabase;
 import java.nio.file.Path;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 
 /**
  * The sender of one node with all that belongs to it, but without a server around it: its own connections to the database and to the
@@ -57,20 +58,72 @@ final class SendingNode implements AutoCloseable {
     }
 
     long submit(OutgoingMessage message) {
-        return database.compute(entityManager ->
-                DeliveryBooks.in(entityManager, accounts, event -> {}, clock).submit(message));
+        return deliveries(service -> service.submit(message));
     }
 
-    static OutgoingMessage bulk(String recipient) {
-        return new OutgoingMessage(
-                Urgency.BULK,
-                "mailing:" + recipient,
+    /** A bulk mail to this address alone, as a feature would submit it. */
+    long submitBulk(String recipient) {
+        return submitBulk(List.of(recipient)).get(0);
+    }
+
+    /** A bulk mail to these addresses; the ids in their order. */
+    List<Long> submitBulk(List<String> recipients) {
+        long template = prepare(
+                new BulkMessage("mailing:1", "Neue Maschinen", FormattedText.plain("Guten Tag {{name}}"), List.of()));
+        submitBulk(template, recipients.stream().map(SendingNode::bulk).toList());
+        release(template);
+        return recipients.stream()
+                .map(recipient -> id(bulk(recipient).source()))
+                .toList();
+    }
+
+    long prepare(BulkMessage message) {
+        return deliveries(service -> service.prepare(message));
+    }
+
+    void submitBulk(long template, List<BulkRecipient> recipients) {
+        deliveries(service -> {
+            service.submitBulk(template, recipients);
+            return null;
+        });
+    }
+
+    void release(long template) {
+        deliveries(service -> {
+            service.release(template);
+            return null;
+        });
+    }
+
+    List<String> withdraw(String sourcePrefix) {
+        return deliveries(service -> service.withdraw(sourcePrefix));
+    }
+
+    private <T> T deliveries(Function<DeliveryService, T> work) {
+        return database.compute(
+                entityManager -> work.apply(DeliveryBooks.in(entityManager, accounts, event -> {}, clock)));
+    }
+
+    /** The id of the message from that source. */
+    long id(String source) {
+        return database.compute(entityManager -> entityManager
+                .createQuery("select d.id from Delivery d where d.source = :source", Long.class)
+                .setParameter("source", source)
+                .getSingleResult());
+    }
+
+    static BulkRecipient bulk(String recipient) {
+        return new BulkRecipient(
+                "mailing:1:" + recipient,
                 recipient,
-                Optional.empty(),
-                "Neue Maschinen",
-                FormattedText.plain("Guten Tag"),
-                MailThread.NONE,
-                List.of());
+                MessageIds.create(ADDRESS),
+                Map.of("name", recipient),
+                Optional.empty());
+    }
+
+    /** Sets the limits of bulk mail, for all nodes. */
+    void limit(BulkLimits limits) {
+        database.run(entityManager -> new DeliveryPaceService(entityManager, clock).limit(limits));
     }
 
     Delivery delivery(long id) {

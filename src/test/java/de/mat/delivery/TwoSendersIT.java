@@ -115,7 +115,7 @@ class TwoSendersIT {
         for (int i = 0; i < AT_ONCE; i++) {
             String recipient = "kunde" + round + "-" + i + "@example.org";
             recipients.add(recipient);
-            ids.add(i % 2 == 0 ? node.submit(recipient) : node.submit(SendingNode.bulk(recipient)));
+            ids.add(i % 2 == 0 ? node.submit(recipient) : node.submitBulk(recipient));
         }
     }
 

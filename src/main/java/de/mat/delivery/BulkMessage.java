@@ -1,0 +1,58 @@
+package de.mat.delivery;
+
+import de.mat.html.FormattedText;
+import de.mat.mail.Attachment;
+import de.mat.text.FieldText;
+import de.mat.text.StorableText;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jsoup.nodes.Entities;
+
+/**
+ * What the messages of a bulk mail have in common. Subject, text and HTML may hold fields like {@code {{name}}}, which
+ * {@link BulkRecipient#values} has for each recipient. Sender and signature are not its business.
+ *
+ * @param source who caused it, e.g. {@code mailing:17}
+ * @param body without the signature
+ */
+public record BulkMessage(String source, String subject, FormattedText body, List<Attachment> attachments) {
+
+    private static final int LONGEST_SUBJECT = 900;
+
+    public BulkMessage {
+        attachments = List.copyOf(attachments);
+    }
+
+    /** The names of all fields. */
+    public Set<String> fields() {
+        Set<String> names = new TreeSet<>(FieldText.of(subject).names());
+        names.addAll(FieldText.of(body.text()).names());
+        body.html().ifPresent(html -> names.addAll(FieldText.of(html).names()));
+        return names;
+    }
+
+    /** The subject as the recipient with these values sees it. */
+    public String subjectFor(Map<String, String> values) {
+        return subject(subject, values);
+    }
+
+    /** Whatever the values hold, it stays one line. */
+    static String subject(String subject, Map<String, String> values) {
+        String filled = StorableText.line(FieldText.of(subject).filled(values::get), LONGEST_SUBJECT);
+        return filled == null ? "" : filled;
+    }
+
+    /** The body as the recipient with these values sees it; in the HTML the values are only text. */
+    public FormattedText bodyFor(Map<String, String> values) {
+        return new FormattedText(
+                FieldText.of(body.text()).filled(values::get),
+                body.html().map(html -> FieldText.of(html).filled(name -> inHtml(values.get(name)))));
+    }
+
+    /** A value as it stands in HTML, also in an attribute. */
+    static String inHtml(String value) {
+        return Entities.escape(value).replace("\"", "&quot;").replace("'", "&#39;");
+    }
+}

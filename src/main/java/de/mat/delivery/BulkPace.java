@@ -1,0 +1,16 @@
+package de.mat.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How fast bulk mail goes out right now.
+ *
+ * @param perHour 0 when there is no limit
+ * @param perMinute 0 when there is no limit
+ * @param slowed whether a server has asked for patience; then less than the limits
+ * @param reply what that server said
+ * @param nextPossible when the next message may go, while none may
+ */
+public record BulkPace(
+        int perHour, int perMinute, boolean slowed, Optional<String> reply, Optional<Instant> nextPossible) {}
