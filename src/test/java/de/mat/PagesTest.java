@@ -28,6 +28,9 @@ import de.mat.intake.RetryOutcome;
 import de.mat.intake.RunOutcome;
 import de.mat.mail.ConnectionSecurity;
 import de.mat.mail.Protocol;
+import de.mat.mailing.LeftOut;
+import de.mat.mailing.MailingProblem;
+import de.mat.mailing.MailingState;
 import de.mat.platform.Layout;
 import de.mat.platform.PlatformProblem;
 import de.mat.platform.SenderPattern;
@@ -241,6 +244,10 @@ class PagesTest {
             entry("inquiry.product.reason.", List.of(MatchReason.values())),
             entry("intake.outcome.", List.of(RunOutcome.values())),
             entry("outbox.filter.", List.of(OutboxFilter.values())),
+            entry("mailing.placeholder.", List.of(de.mat.mailing.Placeholder.values())),
+            entry("mailing.problem.", List.of(MailingProblem.Kind.values())),
+            entry("mailing.reason.", List.of(LeftOut.Reason.values())),
+            entry("mailing.state.", List.of(MailingState.values())),
             entry("offer.state.", List.of(ProductState.values())),
             entry("platform.", List.of(PlatformProblem.Kind.values())),
             entry("platform.layout.", List.of(Layout.values())),

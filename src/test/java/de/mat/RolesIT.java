@@ -138,6 +138,9 @@ class RolesIT {
         Deployments.update(
                 "insert into product (id, version, number, number_key, title, currency, listings, description, state, visible, changed, words)"
                         + " values (1, 0, 'M-1', 'm-1', 'Presse', 'EUR', '', '', 'AVAILABLE', true, current_timestamp, '')");
+        Deployments.update(
+                "insert into mailing (id, version, revision, state, subject, html, language, filtered, author_id, changed)"
+                        + " values (1, 0, 0, 'DRAFT', '', '', 'DE', false, (select min(id) from app_user), current_timestamp)");
         List<String> pages = pages();
         List<Executable> checks = new ArrayList<>();
 
@@ -154,7 +157,11 @@ class RolesIT {
 
     /** A page that shows one thing is asked for one that is there. */
     private static String addressOf(String page) {
-        return List.of("/app/inquiry.xhtml", "/app/product.xhtml", "/admin/quarantine.xhtml")
+        return List.of(
+                                "/app/inquiry.xhtml",
+                                "/app/product.xhtml",
+                                "/admin/quarantine.xhtml",
+                                "/write/mailings/mailing-edit.xhtml")
                         .contains(page)
                 ? page + "?id=1"
                 : page;
@@ -307,12 +314,16 @@ class RolesIT {
             entry("ImprintService", DESK),
             entry("ImprintService.change", MAILINGS),
             entry("MailingService", MAILINGS),
+            entry("MailingService.count", DESK),
             entry("MailingService.find", DESK),
+            entry("MailingService.list", DESK),
             entry("ObjectionService", CONTACTS),
             entry("PlatformService", DESK),
             entry("PlatformService.store", ADMINISTRATOR),
             entry("PlatformService.activate", ADMINISTRATOR),
             entry("PlatformService.deactivate", ADMINISTRATOR),
+            entry("PreviewService", DESK),
+            entry("PreviewService.sendTest", MAILINGS),
             entry("ProductPictureService", DESK),
             entry("ProductPictureService.add", PRODUCTS),
             entry("ProductPictureService.move", PRODUCTS),

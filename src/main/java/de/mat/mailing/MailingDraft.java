@@ -1,7 +1,10 @@
 package de.mat.mailing;
 
 import java.io.Serializable;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A bulk mail as the page edits it. It remembers which revision it has seen: a stale one overwrites nothing. */
 public class MailingDraft implements Serializable {
@@ -14,7 +17,9 @@ public class MailingDraft implements Serializable {
     private String html;
     private MailingLanguage language;
     private final RecipientFilter filter;
-    private final List<File> files;
+    private final Map<Long, Choice> choices;
+    private final Instant changed;
+    private List<File> files;
 
     /**
      * A file that goes along.
@@ -30,6 +35,8 @@ public class MailingDraft implements Serializable {
         html = mailing.getHtml();
         language = mailing.getLanguage();
         filter = mailing.getFilter().copy();
+        choices = new HashMap<>(mailing.getChoices());
+        changed = mailing.getChanged();
         files = mailing.getAttachments().stream()
                 .map(each -> new File(each.getId(), each.getName(), each.getSize()))
                 .toList();
@@ -72,7 +79,22 @@ public class MailingDraft implements Serializable {
         return filter;
     }
 
+    /** What was decided about single contacts, by their ids. */
+    public Map<Long, Choice> getChoices() {
+        return choices;
+    }
+
+    /** When it was last kept. */
+    public Instant getChanged() {
+        return changed;
+    }
+
     public List<File> getFiles() {
         return files;
+    }
+
+    /** Files came or went; what the page has seen of the rest stays what it was. */
+    void takeFiles(MailingDraft stored) {
+        files = stored.files;
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes bulk mails: drafts that every user with the right may go on with. */
@@ -37,6 +38,25 @@ public class MailingService {
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
     public Optional<Mailing> find(long id) {
         return Optional.ofNullable(entityManager.find(Mailing.class, id));
+    }
+
+    /** At most {@code size} of those that meet the criteria, the last changed first, from the {@code first} on (counted from 0). */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER})
+    public List<MailingLine> list(MailingCriteria criteria, int first, int size) {
+        return criteria.putInto(entityManager.createQuery(
+                        MailingLine.SELECT + criteria.condition() + " order by m.changed desc, m.id desc",
+                        MailingLine.class))
+                .setFirstResult(first)
+                .setMaxResults(size)
+                .getResultList();
+    }
+
+    /** How many meet the criteria. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER})
+    public int count(MailingCriteria criteria) {
+        return criteria.putInto(entityManager.createQuery(MailingCriteria.COUNT + criteria.condition(), Long.class))
+                .getSingleResult()
+                .intValue();
     }
 
     /** What a page edits; empty when there is no such draft. */

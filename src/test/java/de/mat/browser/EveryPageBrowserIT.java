@@ -42,6 +42,18 @@ class EveryPageBrowserIT extends BrowserTest {
         store(2, "Wort".repeat(50), "Name".repeat(50), "https://example.com/" + "sehr-lang".repeat(100), false);
         offer(1, "M-1", "Verschließmaschine UV 100", "Verpackungsmaschinen");
         offer(2, "N".repeat(40), "Wort".repeat(50), "Wort".repeat(25));
+        mailing(1, "Wort".repeat(50));
+    }
+
+    private static void mailing(long id, String subject) throws SQLException {
+        try (Connection connection = own.database().getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into mailing (id, version, revision, state, subject, html, language, filtered, author_id, changed)
+                        values (?, 0, 0, 'DRAFT', ?, '<p>Guten Tag</p>', 'DE', true, (select min(id) from app_user), current_timestamp)""")) {
+            insert.setLong(1, id);
+            insert.setString(2, subject);
+            insert.executeUpdate();
+        }
     }
 
     private static void offer(long id, String number, String title, String category) throws SQLException {
@@ -174,6 +186,7 @@ class EveryPageBrowserIT extends BrowserTest {
             case "app/inquiry.xhtml" -> Stream.of(path + "?id=1", path + "?id=2");
             case "app/product.xhtml" -> Stream.of(path + "?id=1", path + "?id=2");
             case "write/products/product-edit.xhtml" -> Stream.of(path, path + "?id=2");
+            case "write/mailings/mailing-edit.xhtml" -> Stream.of(path + "?id=1");
             case "app/inquiriesExport.xhtml", "app/productsExport.xhtml" -> Stream.of();
             default -> Stream.of(path);
         };

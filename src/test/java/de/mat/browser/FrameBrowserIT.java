@@ -17,10 +17,12 @@ class FrameBrowserIT extends BrowserTest {
         Desk desk = signIn(newPage(), RunningMat.ADMINISTRATOR);
 
         assertThat(desk.title()).hasText("Dashboard");
-        assertThat(desk.sections()).hasText(new String[] {"Ansichten", "Administration"});
+        assertThat(desk.sections()).hasText(new String[] {"Ansichten", "Rundmails", "Administration"});
         assertThat(desk.entries()).hasText(new String[] {
             "Anfragen",
             "Produkte",
+            "Alle Rundmails",
+            "Impressum",
             "E-Mail Konto konfigurieren",
             "Handelsplattformen",
             "Textvorlagen",
@@ -35,8 +37,8 @@ class FrameBrowserIT extends BrowserTest {
     void userSeesOnlyWhatIsForUsers() {
         Desk desk = signIn(newPage(), RunningMat.USER);
 
-        assertThat(desk.sections()).hasText("Ansichten");
-        assertThat(desk.entries()).hasText(new String[] {"Anfragen", "Produkte"});
+        assertThat(desk.sections()).hasText(new String[] {"Ansichten", "Rundmails"});
+        assertThat(desk.entries()).hasText(new String[] {"Anfragen", "Produkte", "Alle Rundmails", "Impressum"});
     }
 
     @Test
