@@ -3,6 +3,7 @@ package de.mat.delivery;
 import de.mat.mail.MailFailure;
 import de.mat.mail.MailFailure.Cause;
 import de.mat.testing.TestDatabase;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,7 +24,7 @@ final class SendingBooks extends SendingService {
     private Runnable interruption = () -> {};
     private Consumer<String> observer = point -> {};
     private RuntimeException newsRefusal;
-    private Consumer<Object> listener = event -> {};
+    private BiConsumer<EntityManager, Object> listener = (entityManager, event) -> {};
     private final List<Object> news = Collections.synchronizedList(new ArrayList<>());
 
     SendingBooks(TestDatabase database, Clock clock, Duration patience) {
@@ -48,6 +50,11 @@ final class SendingBooks extends SendingService {
 
     /** Hears all that is told, inside the transaction, as a feature would. */
     void hear(Consumer<Object> who) {
+        hear((entityManager, event) -> who.accept(event));
+    }
+
+    /** The same, and may change what is stored in it. */
+    void hear(BiConsumer<EntityManager, Object> who) {
         listener = who;
     }
 
@@ -134,17 +141,21 @@ final class SendingBooks extends SendingService {
     private <T> T call(Function<SendingService, T> work) {
         return database.compute(entityManager -> {
             T result = work.apply(new SendingService(
-                    entityManager, new DeliveryPaceService(entityManager, clock), this::tell, clock, patience));
+                    entityManager,
+                    new DeliveryPaceService(entityManager, clock),
+                    event -> tell(entityManager, event),
+                    clock,
+                    patience));
             interruption.run();
             return result;
         });
     }
 
-    private void tell(Object event) {
+    private void tell(EntityManager entityManager, Object event) {
         if (newsRefusal != null) {
             throw newsRefusal;
         }
-        listener.accept(event);
+        listener.accept(entityManager, event);
         if (event instanceof DeliveryOutcome) {
             news.add(event);
         }

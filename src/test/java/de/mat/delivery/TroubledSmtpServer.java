@@ -9,10 +9,10 @@ import java.util.List;
 /**
  * An SMTP server that takes every message, until a test says what it does instead: asked before each of its answers.
  */
-final class TroubledSmtpServer implements AutoCloseable {
+public final class TroubledSmtpServer implements AutoCloseable {
 
     /** What the server is about to answer. */
-    enum Step {
+    public enum Step {
         GREETING,
         HELLO,
         LOGIN,
@@ -25,7 +25,7 @@ final class TroubledSmtpServer implements AutoCloseable {
 
     /** What the server does in place of its answer. */
     @FunctionalInterface
-    interface Trouble {
+    public interface Trouble {
 
         /**
          * @param about the line that is answered; of a message its recipient
@@ -39,12 +39,12 @@ final class TroubledSmtpServer implements AutoCloseable {
     private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
     private volatile Trouble trouble = (step, about, connection) -> false;
 
-    void trouble(Trouble happening) {
+    public void trouble(Trouble happening) {
         trouble = happening;
     }
 
     /** The server says this whenever it comes to the step. */
-    void says(Step when, String reply) {
+    public void says(Step when, String reply) {
         trouble((step, about, connection) -> {
             if (step == when) {
                 connection.send(reply + "\r\n");
@@ -54,7 +54,7 @@ final class TroubledSmtpServer implements AutoCloseable {
     }
 
     /** The connection ends without an answer whenever it comes to the step. */
-    void drops(Step when) {
+    public void drops(Step when) {
         trouble((step, about, connection) -> {
             if (step == when) {
                 throw new java.io.IOException("dropped");
@@ -63,29 +63,29 @@ final class TroubledSmtpServer implements AutoCloseable {
         });
     }
 
-    void recovers() {
+    public void recovers() {
         trouble((step, about, connection) -> false);
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
-    int connections() {
+    public int connections() {
         return server.connections();
     }
 
-    List<String> commands(String word) {
+    public List<String> commands(String word) {
         return server.commands(word);
     }
 
     /** The recipients of all messages that came to their end, in order, whatever was answered then. */
-    List<String> taken() {
+    public List<String> taken() {
         return List.copyOf(taken);
     }
 
     /** All that was received. */
-    String received() {
+    public String received() {
         return server.received();
     }
 
