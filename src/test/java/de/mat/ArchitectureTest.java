@@ -71,6 +71,7 @@ class ArchitectureTest {
             entry("contact", Set.of("platform")),
             entry("inquiry", Set.of("mail", "contact", "product", "user", "delivery", "account")),
             entry("intake", Set.of("platform", "inquiry", "account", "mail")),
+            entry("mailing", Set.of("contact", "product", "website", "delivery", "user", "account", "mail")),
             entry("website", Set.of("inquiry", "product", "account", "user")),
             entry(
                     "dashboard",

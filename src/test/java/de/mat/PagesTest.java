@@ -16,11 +16,11 @@ import de.mat.contact.ContactOrder;
 import de.mat.contact.ContactTableProblem;
 import de.mat.contact.KnownAddress;
 import de.mat.contact.Salutation;
+import de.mat.delivery.AttachmentProblem;
 import de.mat.delivery.OutboxFilter;
 import de.mat.inquiry.AnswerChoice;
 import de.mat.inquiry.AnswerProblem;
 import de.mat.inquiry.AnswerState;
-import de.mat.inquiry.AttachmentProblem;
 import de.mat.inquiry.CloseReason;
 import de.mat.inquiry.DueState;
 import de.mat.inquiry.InquiryState;
@@ -36,6 +36,9 @@ import de.mat.intake.RetryOutcome;
 import de.mat.intake.RunOutcome;
 import de.mat.mail.ConnectionSecurity;
 import de.mat.mail.Protocol;
+import de.mat.mailing.LeftOut;
+import de.mat.mailing.MailingProblem;
+import de.mat.mailing.MailingState;
 import de.mat.platform.Layout;
 import de.mat.platform.PlatformProblem;
 import de.mat.platform.SenderPattern;
@@ -261,6 +264,10 @@ class PagesTest {
             entry("inquiry.product.reason.", List.of(MatchReason.values())),
             entry("intake.outcome.", List.of(RunOutcome.values())),
             entry("outbox.filter.", List.of(OutboxFilter.values())),
+            entry("mailing.placeholder.", List.of(de.mat.mailing.Placeholder.values())),
+            entry("mailing.problem.", List.of(MailingProblem.Kind.values())),
+            entry("mailing.reason.", List.of(LeftOut.Reason.values())),
+            entry("mailing.state.", List.of(MailingState.values())),
             entry("offer.state.", List.of(ProductState.values())),
             entry("platform.", List.of(PlatformProblem.Kind.values())),
             entry("platform.layout.", List.of(Layout.values())),

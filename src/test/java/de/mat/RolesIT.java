@@ -141,6 +141,9 @@ class RolesIT {
         Deployments.update(
                 "insert into contact (id, version, company, salutation, phones, notes, advertising, sort_key, changed, words)"
                         + " values (1, 0, 'Muster', 'NONE', '', '', 'NONE', 'muster', current_timestamp, '')");
+        Deployments.update(
+                "insert into mailing (id, version, revision, state, subject, html, language, filtered, author_id, changed)"
+                        + " values (1, 0, 0, 'DRAFT', '', '', 'DE', false, (select min(id) from app_user), current_timestamp)");
         List<String> pages = pages();
         List<Executable> checks = new ArrayList<>();
 
@@ -157,7 +160,12 @@ class RolesIT {
 
     /** A page that shows one thing is asked for one that is there. */
     private static String addressOf(String page) {
-        return List.of("/app/inquiry.xhtml", "/app/product.xhtml", "/app/contact.xhtml", "/admin/quarantine.xhtml")
+        return List.of(
+                                "/app/inquiry.xhtml",
+                                "/app/product.xhtml",
+                                "/app/contact.xhtml",
+                                "/admin/quarantine.xhtml",
+                                "/write/mailings/mailing-edit.xhtml")
                         .contains(page)
                 ? page + "?id=1"
                 : page;
@@ -253,6 +261,7 @@ class RolesIT {
             "AccountReadiness",
             "ImportReadiness",
             "DeliveryStarter",
+            "MailingStarter",
             "VisibleProductService",
             "PublicWebsite",
             "FormReceiver");
@@ -262,6 +271,7 @@ class RolesIT {
     private static final Set<String> INQUIRIES = Set.of(Roles.INQUIRIES_WRITE);
     private static final Set<String> CONTACTS = Set.of(Roles.CONTACTS_WRITE);
     private static final Set<String> PRODUCTS = Set.of(Roles.PRODUCTS_WRITE);
+    private static final Set<String> MAILINGS = Set.of(Roles.MAILINGS_WRITE);
 
     /** An exception from its EJB is named with its method. What is not named is for MAT itself. */
     private static final Map<String, Set<String>> CALLERS = Map.ofEntries(
@@ -287,7 +297,9 @@ class RolesIT {
             entry("DeliveryPaceService.pace", DESK),
             entry("DeliveryService", DESK),
             entry("OutboxService", ADMINISTRATOR),
-            entry("OutboxService.sendAgain", INQUIRIES),
+            entry("OutboxService.discard", MAILINGS),
+            entry("OutboxService.sendAgain", Set.of(Roles.INQUIRIES_WRITE, Roles.MAILINGS_WRITE)),
+            entry("OutboxService.tryNow", MAILINGS),
             entry("EmailAccountService", ADMINISTRATOR),
             entry("EmailAccountService.senderAddress", DESK),
             entry("InquiryFiguresService", DESK),
@@ -318,11 +330,20 @@ class RolesIT {
             entry("ImportHealthService", DESK),
             entry("ImportRunService", ADMINISTRATOR),
             entry("ImportRunService.lastRun", DESK),
+            entry("ImprintService", DESK),
+            entry("ImprintService.change", MAILINGS),
+            entry("MailingService", MAILINGS),
+            entry("MailingService.count", DESK),
+            entry("MailingService.find", DESK),
+            entry("MailingService.list", DESK),
+            entry("MailingStartService", MAILINGS),
             entry("ObjectionService", CONTACTS),
             entry("PlatformService", DESK),
             entry("PlatformService.store", ADMINISTRATOR),
             entry("PlatformService.activate", ADMINISTRATOR),
             entry("PlatformService.deactivate", ADMINISTRATOR),
+            entry("PreviewService", DESK),
+            entry("PreviewService.sendTest", MAILINGS),
             entry("ProductPictureService", DESK),
             entry("ProductPictureService.add", PRODUCTS),
             entry("ProductPictureService.move", PRODUCTS),
@@ -335,8 +356,12 @@ class RolesIT {
             entry("QuarantineService.count", DESK),
             entry("Rereader", ADMINISTRATOR),
             entry("Rereader.reread", INQUIRIES),
+            entry("RunControlService", MAILINGS),
+            entry("RunOutcomeService", DESK),
+            entry("RunQueueService", DESK),
             entry("SuppressionService", DESK),
             entry("SuppressionService.add", CONTACTS),
+            entry("SelectionService", DESK),
             entry("UserAdministrationService", ADMINISTRATOR),
             entry("UserService", DESK),
             entry("UserService.notified", ADMINISTRATOR),

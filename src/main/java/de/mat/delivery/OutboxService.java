@@ -72,7 +72,7 @@ public class OutboxService {
      *
      * @return false if nothing was left to decide
      */
-    @RolesAllowed({Roles.ADMINISTRATOR, Roles.INQUIRIES_WRITE})
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.INQUIRIES_WRITE, Roles.MAILINGS_WRITE})
     public boolean sendAgain(long id) {
         Optional<Delivery> found = open(id);
         found.ifPresent(delivery -> {
@@ -91,6 +91,7 @@ public class OutboxService {
      *
      * @return false if nothing was left to decide
      */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MAILINGS_WRITE})
     public boolean discard(long id) {
         Optional<Delivery> found = open(id);
         found.ifPresent(delivery -> {
@@ -101,6 +102,7 @@ public class OutboxService {
     }
 
     /** The mail server is tried at once, instead of when it would be the next time. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MAILINGS_WRITE})
     public void tryNow() {
         DeliveryPause pause = entityManager.find(DeliveryPause.class, DeliveryPause.ID, LockModeType.PESSIMISTIC_WRITE);
         if (pause != null) {

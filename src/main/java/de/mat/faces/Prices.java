@@ -25,7 +25,8 @@ public class Prices {
                 : in(FacesContext.getCurrentInstance().getViewRoot().getLocale(), amount, currency);
     }
 
-    static String in(Locale locale, BigDecimal amount, String currency) {
+    /** The same in that language; there is an amount. */
+    public static String in(Locale locale, BigDecimal amount, String currency) {
         NumberFormat price = NumberFormat.getCurrencyInstance(locale);
         price.setCurrency(Currency.getInstance(currency));
         int digits = amount.stripTrailingZeros().scale() > 0 ? 2 : 0;

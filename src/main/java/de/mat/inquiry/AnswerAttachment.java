@@ -1,5 +1,6 @@
 package de.mat.inquiry;
 
+import de.mat.delivery.FilePieces;
 import de.mat.mail.Attachment;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -13,17 +14,13 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** A file that goes along with an answer; stored in pieces, because databases agree on binary columns up to 1 MB only. */
 @Entity
 @Table(name = "answer_attachment")
 class AnswerAttachment {
-
-    private static final int PIECE = 1_000_000;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "answer_attachment_seq")
@@ -54,16 +51,12 @@ class AnswerAttachment {
         type = file.type();
         byte[] content = file.content();
         size = content.length;
-        for (int from = 0; from < content.length; from += PIECE) {
-            pieces.add(Arrays.copyOfRange(content, from, Math.min(content.length, from + PIECE)));
-        }
+        pieces = FilePieces.of(content);
     }
 
     /** With its content. */
     Attachment file() {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        pieces.forEach(content::writeBytes);
-        return new Attachment(name, type, content.toByteArray());
+        return new Attachment(name, type, FilePieces.whole(pieces));
     }
 
     Long getId() {

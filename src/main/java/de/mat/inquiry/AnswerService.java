@@ -1,5 +1,7 @@
 package de.mat.inquiry;
 
+import de.mat.delivery.AttachmentLimits;
+import de.mat.delivery.AttachmentProblem;
 import de.mat.delivery.Delivery;
 import de.mat.delivery.DeliveryService;
 import de.mat.delivery.OutboxService;
@@ -24,15 +26,6 @@ import java.util.function.Consumer;
 @Stateless
 @RolesAllowed(Roles.INQUIRIES_WRITE)
 public class AnswerService {
-
-    /** Files of one answer. */
-    public static final int MOST_FILES = 10;
-
-    /** Bytes of one file. */
-    public static final int LARGEST_FILE = 10_000_000;
-
-    /** Bytes of all files of one answer: coded for a mail they are a third more, and providers take 20 to 25 MB. */
-    public static final int LARGEST_TOGETHER = 15_000_000;
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -162,21 +155,8 @@ public class AnswerService {
     }
 
     private static Optional<AttachmentProblem> problem(Answer draft, Attachment file) {
-        long size = file.content().length;
-        long together = draft.getAttachments().stream()
-                        .mapToLong(AnswerAttachment::getSize)
-                        .sum()
-                + size;
-        if (size == 0) {
-            return Optional.of(AttachmentProblem.EMPTY);
-        }
-        if (size > LARGEST_FILE) {
-            return Optional.of(AttachmentProblem.TOO_LARGE);
-        }
-        if (draft.getAttachments().size() == MOST_FILES) {
-            return Optional.of(AttachmentProblem.TOO_MANY);
-        }
-        return together > LARGEST_TOGETHER ? Optional.of(AttachmentProblem.TOO_LARGE_TOGETHER) : Optional.empty();
+        return AttachmentLimits.problem(
+                draft.getAttachments().stream().map(AnswerAttachment::getSize).toList(), file.content().length);
     }
 
     /** Takes a file away; nothing happens when it is not there. */

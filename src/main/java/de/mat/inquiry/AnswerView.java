@@ -1,5 +1,6 @@
 package de.mat.inquiry;
 
+import de.mat.delivery.AttachmentProblem;
 import de.mat.faces.Messages;
 import de.mat.user.CurrentUser;
 import de.mat.user.Right;

@@ -66,6 +66,33 @@ final class PictureMaker {
         }
     }
 
+    /**
+     * The file as it stands in a mail: smaller, and of at most so many bytes.
+     *
+     * @param pixels that it is not wider or higher than
+     * @throws PictureRefusedException if it is none that is taken
+     */
+    static synchronized PictureFile small(byte[] file, int pixels, int bytes) throws PictureRefusedException {
+        PreparedPicture made = make(file);
+        try {
+            BufferedImage picture = fitting(ImageIO.read(new ByteArrayInputStream(made.large())), pixels);
+            if (made.type().equals("image/png")) {
+                byte[] drawing = pngFile(picture);
+                if (drawing.length <= bytes) {
+                    return new PictureFile(made.type(), drawing);
+                }
+            }
+            BufferedImage plain = painted(picture, BufferedImage.TYPE_INT_RGB);
+            byte[] content = small(plain, bytes);
+            for (int size = pixels / 2; content.length > bytes; size /= 2) {
+                content = small(fitting(plain, size), bytes);
+            }
+            return new PictureFile("image/jpeg", content);
+        } catch (IOException e) {
+            throw new PictureRefusedException(PictureProblem.UNREADABLE);
+        }
+    }
+
     private static String format(byte[] file) throws PictureRefusedException {
         if (startsWith(file, PNG)) {
             return "png";
@@ -133,10 +160,10 @@ final class PictureMaker {
 
     private static PreparedPicture jpeg(BufferedImage picture) throws IOException {
         BufferedImage plain = painted(picture, BufferedImage.TYPE_INT_RGB);
-        byte[] thumbnail = small(fitting(plain, PictureSize.THUMBNAIL.pixels()));
+        byte[] thumbnail = small(fitting(plain, PictureSize.THUMBNAIL.pixels()), LARGEST_KEPT);
         for (int pixels = PictureSize.LARGE.pixels(); ; pixels /= 2) {
             BufferedImage large = fitting(plain, pixels);
-            byte[] content = small(large);
+            byte[] content = small(large, LARGEST_KEPT);
             if (content.length <= LARGEST_KEPT) {
                 return new PreparedPicture("image/jpeg", large.getWidth(), large.getHeight(), content, thumbnail);
             }
@@ -144,11 +171,11 @@ final class PictureMaker {
     }
 
     /** As good as it gets in the bytes that are there, else too large at the lowest quality. */
-    private static byte[] small(BufferedImage picture) throws IOException {
+    private static byte[] small(BufferedImage picture, int bytes) throws IOException {
         byte[] content = new byte[0];
         for (double quality : QUALITIES) {
             content = jpegFile(picture, quality);
-            if (content.length <= LARGEST_KEPT) {
+            if (content.length <= bytes) {
                 break;
             }
         }

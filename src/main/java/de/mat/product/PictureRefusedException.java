@@ -1,7 +1,7 @@
 package de.mat.product;
 
 /** The file is not taken as a picture. */
-class PictureRefusedException extends Exception {
+public class PictureRefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,8 @@ class PictureRefusedException extends Exception {
         this.problem = problem;
     }
 
-    PictureProblem problem() {
+    /** Why. */
+    public PictureProblem problem() {
         return problem;
     }
 }

@@ -50,6 +50,18 @@ class EveryPageBrowserIT extends BrowserTest {
                 "OBJECTION");
         offer(1, "M-1", "Verschließmaschine UV 100", "Verpackungsmaschinen");
         offer(2, "N".repeat(40), "Wort".repeat(50), "Wort".repeat(25));
+        mailing(1, "Wort".repeat(50));
+    }
+
+    private static void mailing(long id, String subject) throws SQLException {
+        try (Connection connection = own.database().getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into mailing (id, version, revision, state, subject, html, language, filtered, author_id, changed)
+                        values (?, 0, 0, 'DRAFT', ?, '<p>Guten Tag</p>', 'DE', true, (select min(id) from app_user), current_timestamp)""")) {
+            insert.setLong(1, id);
+            insert.setString(2, subject);
+            insert.executeUpdate();
+        }
     }
 
     private static void meet(
@@ -214,6 +226,7 @@ class EveryPageBrowserIT extends BrowserTest {
             case "app/contact.xhtml" -> Stream.of(path + "?id=1", path + "?id=2");
             case "write/contacts/contact-edit.xhtml" -> Stream.of(path, path + "?id=2");
             case "write/products/product-edit.xhtml" -> Stream.of(path, path + "?id=2");
+            case "write/mailings/mailing-edit.xhtml" -> Stream.of(path + "?id=1");
             case "app/inquiriesExport.xhtml", "app/productsExport.xhtml", "app/contactsExport.xhtml" -> Stream.of();
             default -> Stream.of(path);
         };

@@ -17,11 +17,13 @@ class FrameBrowserIT extends BrowserTest {
         Desk desk = signIn(newPage(), RunningMat.ADMINISTRATOR);
 
         assertThat(desk.title()).hasText("Dashboard");
-        assertThat(desk.sections()).hasText(new String[] {"Ansichten", "Administration"});
+        assertThat(desk.sections()).hasText(new String[] {"Ansichten", "Rundmails", "Administration"});
         assertThat(desk.entries()).hasText(new String[] {
             "Anfragen",
             "Produkte",
             "Kontakte",
+            "Alle Rundmails",
+            "Impressum",
             "E-Mail Konto konfigurieren",
             "Handelsplattformen",
             "Textvorlagen",
@@ -36,8 +38,9 @@ class FrameBrowserIT extends BrowserTest {
     void userSeesOnlyWhatIsForUsers() {
         Desk desk = signIn(newPage(), RunningMat.USER);
 
-        assertThat(desk.sections()).hasText("Ansichten");
-        assertThat(desk.entries()).hasText(new String[] {"Anfragen", "Produkte", "Kontakte"});
+        assertThat(desk.sections()).hasText(new String[] {"Ansichten", "Rundmails"});
+        assertThat(desk.entries())
+                .hasText(new String[] {"Anfragen", "Produkte", "Kontakte", "Alle Rundmails", "Impressum"});
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -23,7 +24,7 @@ final class SendingBooks extends SendingService {
     private Runnable interruption = () -> {};
     private Consumer<String> observer = point -> {};
     private RuntimeException newsRefusal;
-    private Consumer<Object> listener = event -> {};
+    private BiConsumer<EntityManager, Object> listener = (entityManager, event) -> {};
     private final List<Object> news = Collections.synchronizedList(new ArrayList<>());
 
     SendingBooks(TestDatabase database, Clock clock, Duration patience) {
@@ -49,6 +50,11 @@ final class SendingBooks extends SendingService {
 
     /** Hears all that is told, inside the transaction, as a feature would. */
     void hear(Consumer<Object> who) {
+        hear((entityManager, event) -> who.accept(event));
+    }
+
+    /** The same, and may change what is stored in it. */
+    void hear(BiConsumer<EntityManager, Object> who) {
         listener = who;
     }
 
@@ -134,11 +140,11 @@ final class SendingBooks extends SendingService {
     /** The books inside a transaction of the test. */
     SendingService in(EntityManager entityManager) {
         return new SendingService(
-                entityManager, paces(entityManager), pauses(entityManager), this::tell, clock, patience);
+                entityManager, paces(entityManager), pauses(entityManager), teller(entityManager), clock, patience);
     }
 
     private DeliveryPauseService pauses(EntityManager entityManager) {
-        return new DeliveryPauseService(entityManager, paces(entityManager), this::tell, clock, patience);
+        return new DeliveryPauseService(entityManager, paces(entityManager), teller(entityManager), clock, patience);
     }
 
     private DeliveryPaceService paces(EntityManager entityManager) {
@@ -175,7 +181,7 @@ final class SendingBooks extends SendingService {
             }
 
             private BulkSendingService bulk(EntityManager entityManager) {
-                return new BulkSendingService(entityManager, paces(entityManager), SendingBooks.this::tell, clock);
+                return new BulkSendingService(entityManager, paces(entityManager), teller(entityManager), clock);
             }
         };
     }
@@ -209,11 +215,15 @@ final class SendingBooks extends SendingService {
         };
     }
 
-    private void tell(Object event) {
+    private Consumer<Object> teller(EntityManager entityManager) {
+        return event -> tell(entityManager, event);
+    }
+
+    private void tell(EntityManager entityManager, Object event) {
         if (newsRefusal != null) {
             throw newsRefusal;
         }
-        listener.accept(event);
+        listener.accept(entityManager, event);
         if (event instanceof DeliveryOutcome) {
             news.add(event);
         }

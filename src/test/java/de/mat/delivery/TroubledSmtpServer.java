@@ -25,7 +25,7 @@ public final class TroubledSmtpServer implements AutoCloseable {
 
     /** What the server does in place of its answer. */
     @FunctionalInterface
-    interface Trouble {
+    public interface Trouble {
 
         /**
          * @param about the line that is answered; of a message its recipient
@@ -39,7 +39,7 @@ public final class TroubledSmtpServer implements AutoCloseable {
     private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
     private volatile Trouble trouble = (step, about, connection) -> false;
 
-    void trouble(Trouble happening) {
+    public void trouble(Trouble happening) {
         trouble = happening;
     }
 
@@ -54,7 +54,7 @@ public final class TroubledSmtpServer implements AutoCloseable {
     }
 
     /** The connection ends without an answer whenever it comes to the step. */
-    void drops(Step when) {
+    public void drops(Step when) {
         trouble((step, about, connection) -> {
             if (step == when) {
                 throw new java.io.IOException("dropped");
@@ -71,11 +71,11 @@ public final class TroubledSmtpServer implements AutoCloseable {
         return server.port();
     }
 
-    int connections() {
+    public int connections() {
         return server.connections();
     }
 
-    List<String> commands(String word) {
+    public List<String> commands(String word) {
         return server.commands(word);
     }
 

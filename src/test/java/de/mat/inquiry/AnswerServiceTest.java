@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.mat.delivery.AttachmentLimits;
+import de.mat.delivery.AttachmentProblem;
 import de.mat.delivery.Delivery;
 import de.mat.delivery.DeliveryBooks;
 import de.mat.delivery.DeliveryOutcome;
@@ -291,24 +293,24 @@ class AnswerServiceTest {
     void filesGoAlongWithinTheirLimits() {
         AnswerDraft draft = call(service -> service.begin(inquiry, anna));
         assertEquals(Optional.of(AttachmentProblem.EMPTY), attach(0));
-        assertEquals(Optional.of(AttachmentProblem.TOO_LARGE), attach(AnswerService.LARGEST_FILE + 1));
-        assertEquals(Optional.empty(), attach(AnswerService.LARGEST_FILE));
-        assertEquals(Optional.of(AttachmentProblem.TOO_LARGE_TOGETHER), attach(AnswerService.LARGEST_FILE));
+        assertEquals(Optional.of(AttachmentProblem.TOO_LARGE), attach(AttachmentLimits.LARGEST_FILE + 1));
+        assertEquals(Optional.empty(), attach(AttachmentLimits.LARGEST_FILE));
+        assertEquals(Optional.of(AttachmentProblem.TOO_LARGE_TOGETHER), attach(AttachmentLimits.LARGEST_FILE));
         long large = call(service -> service.draft(inquiry, anna))
                 .orElseThrow()
                 .files()
                 .get(0)
                 .id();
         database.run(entityManager -> service(entityManager).detach(draft.id(), anna, large));
-        for (int file = 0; file < AnswerService.MOST_FILES; file++) {
+        for (int file = 0; file < AttachmentLimits.MOST_FILES; file++) {
             assertEquals(Optional.empty(), attach(3));
         }
         assertEquals(Optional.of(AttachmentProblem.TOO_MANY), attach(3));
 
         call(service -> service.send(draft.id(), anna, draft.changed(), "Ja.", false));
 
-        assertEquals(AnswerService.MOST_FILES, shown().files().size());
-        assertEquals(AnswerService.MOST_FILES, count("delivery_attachment where name = 'angebot.pdf'"));
+        assertEquals(AttachmentLimits.MOST_FILES, shown().files().size());
+        assertEquals(AttachmentLimits.MOST_FILES, count("delivery_attachment where name = 'angebot.pdf'"));
         assertEquals(Optional.of(AttachmentProblem.NO_DRAFT), attach(3));
     }
 
