@@ -26,7 +26,7 @@ public final class MailingText {
     private static final int LONGEST_SUBJECT = 900;
 
     /** Where the cursor stood last. */
-    private static final Pattern EMPTY_END = Pattern.compile("(?:<p>(?:<br />|[\\s\\u00a0])*+</p>\\s*+)++$");
+    private static final Pattern EMPTY_END = Pattern.compile("(?:<p>(?:<br />|[\\s\\u00a0]++)*+</p>\\s*+)++$");
 
     private static final int LONGEST_TEXT = 150_000;
 
