@@ -1,14 +1,16 @@
 package de.mat.delivery;
 
+import de.mat.account.AccountDetails;
 import de.mat.html.FormattedText;
+import de.mat.html.HtmlText;
 import de.mat.mail.Attachment;
+import de.mat.mail.BulkOutline;
 import de.mat.text.FieldText;
 import de.mat.text.StorableText;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jsoup.nodes.Entities;
 
 /**
  * What the messages of a bulk mail have in common. Subject, text and HTML may hold fields like {@code {{name}}}, which
@@ -33,6 +35,21 @@ public record BulkMessage(String source, String subject, FormattedText body, Lis
         return names;
     }
 
+    /** With the signature below, in which nothing is a field. */
+    BulkOutline outline(AccountDetails account) {
+        FormattedText signed = body.signedWith(account.signature());
+        return new BulkOutline(
+                account.getSenderName(),
+                account.getSenderAddress(),
+                followed(body.text(), signed.text()),
+                signed.html().map(html -> followed(body.asHtml(), html)),
+                attachments);
+    }
+
+    private static FieldText followed(String words, String signed) {
+        return FieldText.of(words).followedBy(signed.substring(words.length()));
+    }
+
     /** The subject as the recipient with these values sees it. */
     public String subjectFor(Map<String, String> values) {
         return subject(subject, values);
@@ -48,11 +65,6 @@ public record BulkMessage(String source, String subject, FormattedText body, Lis
     public FormattedText bodyFor(Map<String, String> values) {
         return new FormattedText(
                 FieldText.of(body.text()).filled(values::get),
-                body.html().map(html -> FieldText.of(html).filled(name -> inHtml(values.get(name)))));
-    }
-
-    /** A value as it stands in HTML, also in an attribute. */
-    static String inHtml(String value) {
-        return Entities.escape(value).replace("\"", "&quot;").replace("'", "&#39;");
+                body.html().map(html -> FieldText.of(html).filled(name -> HtmlText.escaped(values.get(name)))));
     }
 }

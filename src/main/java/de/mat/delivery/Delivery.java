@@ -1,7 +1,6 @@
 package de.mat.delivery;
 
 import de.mat.mail.Attachment;
-import de.mat.mail.ListUnsubscribe;
 import de.mat.mail.MailFailure.Cause;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A message on its way out. Intent is written first, and what was attempted before it is attempted: so whatever is interrupted, the row
@@ -239,20 +237,14 @@ public class Delivery {
     ClaimedMessage claimed() {
         List<Attachment> files =
                 attachments.stream().map(DeliveryAttachment::file).toList();
-        return claimed(content.message(source, files), Optional.empty());
+        return new ClaimedMessage(
+                id, claim.sender(), content.message(source, files), content.messageId(), content.written());
     }
 
     /** What a sender needs of it when it is bulk mail. */
-    ClaimedMessage claimed(BulkMessage template) {
-        BulkRecipient bulk = content.bulk(source);
-        OutgoingMessage message = OutgoingMessage.prompt(
-                        source, bulk.address(), content.subject(), template.bodyFor(bulk.values()))
-                .with(template.attachments());
-        return claimed(message, bulk.unsubscribe());
-    }
-
-    private ClaimedMessage claimed(OutgoingMessage message, Optional<ListUnsubscribe> unsubscribe) {
-        return new ClaimedMessage(id, claim.sender(), message, content.messageId(), content.written(), unsubscribe);
+    ClaimedBulk claimedBulk() {
+        return new ClaimedBulk(
+                id, claim.sender(), content.template(), content.subject(), content.bulk(source), content.written());
     }
 
     BulkClaimed bulkClaimed() {
@@ -261,11 +253,6 @@ public class Delivery {
 
     boolean isBulk() {
         return urgency == Urgency.BULK;
-    }
-
-    /** The template of bulk mail that is not over. */
-    Long template() {
-        return content.template();
     }
 
     public Long getId() {

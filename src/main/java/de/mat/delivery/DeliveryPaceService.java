@@ -122,12 +122,16 @@ public class DeliveryPaceService {
         speed(LockModeType.PESSIMISTIC_WRITE).stop(reply, clock.instant());
     }
 
+    /** Whether a server has asked for patience and has taken nothing since. */
+    @RolesAllowed(Roles.SYSTEM)
+    public boolean isProbing() {
+        return speed(LockModeType.NONE).isProbing();
+    }
+
     /** The server has taken a message. */
     @RolesAllowed(Roles.SYSTEM)
     public void wentWell() {
-        if (speed(LockModeType.NONE).isProbing()) {
-            speed(LockModeType.PESSIMISTIC_WRITE).goOn();
-        }
+        speed(LockModeType.PESSIMISTIC_WRITE).goOn();
     }
 
     private Instant next(BulkSpeed speed, Instant now) {

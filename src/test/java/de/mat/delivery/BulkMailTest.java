@@ -162,7 +162,7 @@ class BulkMailTest {
     void whatHasNotBegunIsWithdrawn() {
         node.submitBulk(node.prepare(MESSAGE), List.of(recipient(1, "Meier"), recipient(2, "Müller")));
         node.submitBulk("anders@example.org");
-        node.books().claim("here");
+        node.claimBulk("here");
 
         List<String> withdrawn = node.withdraw("mailing:17:");
 
@@ -175,7 +175,7 @@ class BulkMailTest {
     void whatMayHaveArrivedIsAQuestionAgainWhenItIsWithdrawn() {
         node.submitBulk(node.prepare(MESSAGE), List.of(recipient(1, "Meier")));
         long id = node.id("mailing:17:1");
-        node.books().handOver(node.books().claim("here").orElseThrow());
+        node.books().handOver(node.claimBulk("here"));
         clock.advance(SendingService.CLAIM.plusSeconds(1));
         node.books().takeUp();
         database.run(entityManager -> entityManager.find(Delivery.class, id).tryAgain(clock.instant()));
@@ -206,7 +206,7 @@ class BulkMailTest {
         long template = node.prepare(MESSAGE);
         node.submitBulk(template, List.of(recipient(1, "Meier")));
         node.release(template);
-        node.books().handOver(node.books().claim("here").orElseThrow());
+        node.books().handOver(node.claimBulk("here"));
         clock.advance(SendingService.CLAIM.plusSeconds(1));
         node.books().takeUp();
         node.books().takeUp();
