@@ -1,5 +1,6 @@
 /**
- * How fast the import is, measured against a real Dovecot: {@code mvn -Ptests,benchmark verify}. Not part of any other build.
- * The floor is a client of its own on a raw socket that asks the same questions and throws the answers away.
+ * How fast MAT is, measured on real servers: {@code mvn -Ptests,benchmark verify}. Not part of any other build. Each is measured against a
+ * floor in the same run: the import against a client of its own on a raw socket that asks the same questions and throws the answers away,
+ * the desk's pages against the bare reading of a row.
  */
 package de.mat.benchmark;
