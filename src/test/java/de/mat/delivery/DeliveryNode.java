@@ -100,7 +100,7 @@ public final class DeliveryNode implements AutoCloseable {
 
     /** Nothing can be sent, for this reason. */
     public void pause(Cause cause, String reply) {
-        node.books().pause(cause, reply, 0, Optional.empty());
+        node.books().pauses().pause(cause, reply, 0, Optional.empty());
     }
 
     /** The sources of what waits, in the order in which it is sent. */
