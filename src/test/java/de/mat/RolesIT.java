@@ -157,7 +157,12 @@ class RolesIT {
 
     /** A page that shows one thing is asked for one that is there. */
     private static String addressOf(String page) {
-        return List.of("/app/inquiry.xhtml", "/app/product.xhtml", "/app/contact.xhtml", "/admin/quarantine.xhtml")
+        return List.of(
+                                "/app/inquiry.xhtml",
+                                "/app/product.xhtml",
+                                "/app/contact.xhtml",
+                                "/write/contacts/contact-merge.xhtml",
+                                "/admin/quarantine.xhtml")
                         .contains(page)
                 ? page + "?id=1"
                 : page;
@@ -276,6 +281,7 @@ class RolesIT {
             entry("AnswerService.othersDrafts", DESK),
             entry("AnswerOutcomeService", INQUIRIES),
             entry("ContactMatchService", DESK),
+            entry("ContactMergeService", CONTACTS),
             entry("ContactService", DESK),
             entry("ContactService.advertise", CONTACTS),
             entry("ContactService.remove", CONTACTS),
