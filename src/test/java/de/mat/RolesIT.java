@@ -164,6 +164,7 @@ class RolesIT {
                                 "/app/inquiry.xhtml",
                                 "/app/product.xhtml",
                                 "/app/contact.xhtml",
+                                "/write/contacts/contact-merge.xhtml",
                                 "/admin/quarantine.xhtml",
                                 "/write/mailings/mailing-edit.xhtml")
                         .contains(page)
@@ -284,8 +285,10 @@ class RolesIT {
             entry("AnswerService.othersDrafts", DESK),
             entry("AnswerOutcomeService", INQUIRIES),
             entry("ContactMatchService", DESK),
+            entry("ContactMergeService", CONTACTS),
             entry("ContactService", DESK),
             entry("ContactService.advertise", CONTACTS),
+            entry("ContactService.erase", CONTACTS),
             entry("ContactService.remove", CONTACTS),
             entry("ContactService.store", CONTACTS),
             entry("ContactTableService", DESK),

@@ -146,7 +146,10 @@ class ContactsBrowserIT extends BrowserTest {
         assertThat(page.locator(".no-right")).containsText("Kontakte schreiben");
         assertThat(page.locator("[id='edit'], [id='form:begin'], [id='form:beginObjection'], [id='removeForm:remove']"))
                 .hasCount(0);
-        for (String path : List.of("write/contacts/contact-edit.xhtml", "write/contacts/contacts-import.xhtml")) {
+        for (String path : List.of(
+                "write/contacts/contact-edit.xhtml",
+                "write/contacts/contacts-import.xhtml",
+                "write/contacts/contact-merge.xhtml?id=1")) {
             assertEquals(404, page.request().get(mat.at(path).toString()).status(), path);
         }
         assertEquals(404, page.request().post(mat.at("contact-file").toString()).status());
@@ -200,6 +203,40 @@ class ContactsBrowserIT extends BrowserTest {
         assertTrue(export.suggestedFilename().matches("kontakte-[0-9-]{10}\\.csv"), export.suggestedFilename());
         String table = Files.readString(export.path());
         assertTrue(table.contains(mark + " Zwei;ohne;"), table);
+    }
+
+    @Test
+    void twoContactsBecomeOneFieldByField() {
+        ContactPages contacts = signedIn(newPage());
+        write(contacts, mark + " Alt", "alt-" + mark + "@example.com");
+        contacts.field("begin").click();
+        contacts.field("state").selectOption("EXISTING_CUSTOMER");
+        contacts.field("source").fill("Rechnung 4711");
+        contacts.field("saveAdvertising").click();
+        assertThat(contacts.history()).hasCount(1);
+        write(contacts, mark + " Neu", "neu-" + mark + "@example.com");
+
+        contacts.page().locator("[id='merge']").click();
+        contacts.page().waitForURL("**/write/contacts/contact-merge.xhtml*");
+        contacts.field("search").fill(mark);
+        contacts.field("find").click();
+        assertThat(contacts.page().locator("#others li")).hasCount(1);
+        fits(contacts.page(), "contact-merge-with", 1440);
+        contacts.page().locator("#others a").click();
+        contacts.page().waitForURL("**/write/contacts/contact-merge.xhtml*other=*");
+        assertThat(contacts.page().locator("#choices fieldset")).hasCount(3);
+        contacts.choose("Firma", mark + " Alt");
+        contacts.choose("Werbung", "Bestandskunde");
+        fits(contacts.page(), "contact-merge", 1440);
+        contacts.page().setViewportSize(390, 900);
+        fits(contacts.page(), "contact-merge", 390);
+        contacts.field("merge").click();
+
+        assertThat(contacts.notice()).containsText("zusammengeführt");
+        assertThat(contacts.page().locator("h1")).hasText(mark + " Alt");
+        assertThat(contacts.facts()).containsText("neu-" + mark + "@example.com");
+        assertThat(contacts.advertising()).containsText("Bestandskunde");
+        assertThat(contacts.openList("?search=" + mark).count()).hasText("1");
     }
 
     @Test

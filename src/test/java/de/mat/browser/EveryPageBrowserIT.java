@@ -225,6 +225,7 @@ class EveryPageBrowserIT extends BrowserTest {
             case "app/product.xhtml" -> Stream.of(path + "?id=1", path + "?id=2");
             case "app/contact.xhtml" -> Stream.of(path + "?id=1", path + "?id=2");
             case "write/contacts/contact-edit.xhtml" -> Stream.of(path, path + "?id=2");
+            case "write/contacts/contact-merge.xhtml" -> Stream.of(path + "?id=1", path + "?id=1&other=2");
             case "write/products/product-edit.xhtml" -> Stream.of(path, path + "?id=2");
             case "write/mailings/mailing-edit.xhtml" -> Stream.of(path + "?id=1");
             case "app/inquiriesExport.xhtml", "app/productsExport.xhtml", "app/contactsExport.xhtml" -> Stream.of();

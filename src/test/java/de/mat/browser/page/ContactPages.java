@@ -115,6 +115,15 @@ public final class ContactPages {
                 .locator("select");
     }
 
+    /** Chooses that value for the field when two contacts become one. */
+    public ContactPages choose(String field, String value) {
+        page.locator("#choices fieldset")
+                .filter(new Locator.FilterOptions().setHas(page.locator("legend:text-is('" + field + "')")))
+                .getByLabel(value)
+                .check();
+        return this;
+    }
+
     /** Sends a file as a table of contacts. */
     public ContactPages check(Path file) {
         page.locator("#file").setInputFiles(file);
