@@ -4,6 +4,7 @@ import de.mat.account.AccountSettings;
 import de.mat.mail.PreparedMail;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,7 +28,7 @@ final class SenderRun {
     private final AtomicInteger slowDowns = new AtomicInteger();
     private final Map<Long, PreparedMail> prepared = new LinkedHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
-    private volatile boolean paused;
+    private final AtomicBoolean paused = new AtomicBoolean();
 
     /** @param wanted whether this account may go on sending; asked before each message */
     SenderRun(AccountSettings settings, String claim, BooleanSupplier wanted) {
@@ -45,7 +46,7 @@ final class SenderRun {
     }
 
     boolean mayGoOn() {
-        return !paused && wanted.getAsBoolean();
+        return !paused.get() && wanted.getAsBoolean();
     }
 
     /** Held while a connection is opened: several logins at the same moment look like an attack. */
@@ -66,8 +67,9 @@ final class SenderRun {
         return open.get() > 0;
     }
 
-    void pause() {
-        paused = true;
+    /** Nothing is begun any more; returns whether this connection is the first to say so. */
+    boolean pause() {
+        return paused.compareAndSet(false, true);
     }
 
     /** The server has taken or judged a message. */

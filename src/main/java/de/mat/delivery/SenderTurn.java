@@ -155,8 +155,7 @@ final class SenderTurn {
             run.slowDown();
             return;
         }
-        if (run.failed() || FOR_ALL.contains(cause)) {
-            run.pause();
+        if ((run.failed() || FOR_ALL.contains(cause)) && run.pause()) {
             books.pauses().pause(cause, reply, run.settings().version(), Optional.empty());
         }
     }

@@ -52,6 +52,30 @@ class OutboxBrowserIT extends BrowserTest {
     }
 
     @Test
+    void theLimitsOfBulkMailAreSetUnderAdvanced() throws Exception {
+        Page page = newPage();
+        signIn(page, RunningMat.ADMINISTRATOR);
+        page.navigate(own.at("admin/outbox.xhtml").toString());
+        page.locator("#advanced summary").click();
+        assertThat(page.locator("[id='paceForm:perHour']")).hasValue("50");
+
+        page.locator("[id='paceForm:perHour']").fill("0");
+        page.locator("[id='paceForm:saveLimits']").click();
+        assertThat(page.locator("#advanced")).containsText("Bitte eine Zahl ab 1 eingeben.");
+        page.locator("[id='paceForm:perHour']").fill("200");
+        page.locator("[id='paceForm:perMinute']").fill("20");
+        page.locator("[id='paceForm:saveLimits']").click();
+
+        assertThat(page.locator("#advanced")).containsText("Die Grenzen sind gespeichert.");
+        assertEquals(List.of(), barriers(page));
+        picture(page, "outbox-advanced");
+        page.reload();
+        page.locator("#advanced summary").click();
+        assertThat(page.locator("[id='paceForm:perHour']")).hasValue("200");
+        assertThat(page.locator("[id='paceForm:perMinute']")).hasValue("20");
+    }
+
+    @Test
     void withoutAnAccountNothingCanBeSentAndThatIsToldEverywhere() throws Exception {
         message("WAITING", "kunde@example.org", "Ihre Anfrage zu Presse", "");
         message("FAILED", "tot@example.org", "Ihre Anfrage zu Säge", "550 5.1.1 <b>no such user</b>");
