@@ -10,6 +10,12 @@ import de.mat.account.CheckOutcome;
 import de.mat.account.CheckStep;
 import de.mat.account.SignatureFormat;
 import de.mat.delivery.AttachmentProblem;
+import de.mat.contact.AdvertisingState;
+import de.mat.contact.ContactMatchReason;
+import de.mat.contact.ContactOrder;
+import de.mat.contact.ContactTableProblem;
+import de.mat.contact.KnownAddress;
+import de.mat.contact.Salutation;
 import de.mat.delivery.OutboxFilter;
 import de.mat.inquiry.AnswerChoice;
 import de.mat.inquiry.AnswerProblem;
@@ -219,6 +225,17 @@ class PagesTest {
                     Stream.of(CheckOutcome.values(), CheckStep.State.values(), Protocol.values())
                             .flatMap(Stream::of)
                             .toList()),
+            entry("contact.advertising.", List.of(AdvertisingState.values())),
+            entry("contact.advertising.meaning.", List.of(AdvertisingState.values())),
+            entry("contact.salutation.", List.of(Salutation.values())),
+            entry("contactsImport.delimiter.", List.of("semicolon", "comma", "tab", "bar")),
+            entry("contactsImport.known.", List.of(KnownAddress.values())),
+            entry(
+                    "contactsImport.problem.",
+                    Stream.of(ContactTableProblem.Kind.values())
+                            .filter(kind -> kind != ContactTableProblem.Kind.RULE)
+                            .toList()),
+            entry("contacts.order.", List.of(ContactOrder.values())),
             entry("credentials.", List.of(CredentialProblem.values())),
             entry("form.", Stream.of(FormField.values()).map(FormField::word).toList()),
             entry("form.problem.", List.of(FieldProblem.values())),
@@ -233,6 +250,7 @@ class PagesTest {
             entry("inquiries.answer.", List.of(AnswerChoice.values())),
             entry("inquiries.period.", List.of(Period.values())),
             entry("inquiry.close.", List.of(CloseReason.values())),
+            entry("inquiry.contact.reason.", List.of(ContactMatchReason.values())),
             entry("inquiry.due.", List.of(DueState.values())),
             entry(
                     "inquiry.state.",

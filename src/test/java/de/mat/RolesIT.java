@@ -141,6 +141,9 @@ class RolesIT {
         Deployments.update(
                 "insert into mailing (id, version, revision, state, subject, html, language, filtered, author_id, changed)"
                         + " values (1, 0, 0, 'DRAFT', '', '', 'DE', false, (select min(id) from app_user), current_timestamp)");
+        Deployments.update(
+                "insert into contact (id, version, company, salutation, phones, notes, advertising, sort_key, changed, words)"
+                        + " values (1, 0, 'Muster', 'NONE', '', '', 'NONE', 'muster', current_timestamp, '')");
         List<String> pages = pages();
         List<Executable> checks = new ArrayList<>();
 
@@ -160,6 +163,8 @@ class RolesIT {
         return List.of(
                                 "/app/inquiry.xhtml",
                                 "/app/product.xhtml",
+                                "/app/contact.xhtml",
+                                "/write/contacts/contact-merge.xhtml",
                                 "/admin/quarantine.xhtml",
                                 "/write/mailings/mailing-edit.xhtml")
                         .contains(page)
@@ -281,10 +286,14 @@ class RolesIT {
             entry("AnswerService.draft", DESK),
             entry("AnswerService.othersDrafts", DESK),
             entry("AnswerOutcomeService", INQUIRIES),
+            entry("ContactMatchService", DESK),
+            entry("ContactMergeService", CONTACTS),
             entry("ContactService", DESK),
             entry("ContactService.advertise", CONTACTS),
             entry("ContactService.remove", CONTACTS),
             entry("ContactService.store", CONTACTS),
+            entry("ContactTableService", DESK),
+            entry("ContactTableService.storeAll", CONTACTS),
             entry("DeliveryHealthService", DESK),
             entry("DeliveryPaceService.expectedEnd", DESK),
             entry("DeliveryPaceService.limit", ADMINISTRATOR),
@@ -303,6 +312,12 @@ class RolesIT {
             entry("TextTemplateService.remove", ADMINISTRATOR),
             entry("LoginGateService", ADMINISTRATOR),
             entry("InquiryDeskService", INQUIRIES),
+            entry("InquiryContactService", DESK),
+            entry("InquiryContactService.create", CONTACTS),
+            entry("InquiryContactService.link", Set.of(Roles.INQUIRIES_WRITE, Roles.CONTACTS_WRITE)),
+            entry("InquiryContactService.move", CONTACTS),
+            entry("InquiryContactService.recognise", INQUIRIES),
+            entry("InquiryContactService.unlink", Set.of(Roles.INQUIRIES_WRITE, Roles.CONTACTS_WRITE)),
             entry("InquiryProductService", DESK),
             entry("InquiryProductService.link", INQUIRIES),
             entry("InquiryProductService.unlink", INQUIRIES),

@@ -15,6 +15,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /** That somebody set the advertising state of a contact: on what grounds, and when. Never changes; it is the proof. */
 @Entity
@@ -23,11 +24,15 @@ import java.time.LocalDate;
         name = AdvertisingEntry.OF_CONTACT,
         query = "select a from AdvertisingEntry a where a.contact.id = :contact order by a.recorded desc, a.id desc")
 @NamedQuery(
+        name = AdvertisingEntry.OF_CONTACTS,
+        query = "select a from AdvertisingEntry a where a.contact.id in :contacts order by a.recorded, a.id")
+@NamedQuery(
         name = AdvertisingEntry.MOVE,
         query = "update AdvertisingEntry a set a.contact = :kept where a.contact = :merged")
 public class AdvertisingEntry {
 
     static final String OF_CONTACT = "AdvertisingEntry.ofContact";
+    static final String OF_CONTACTS = "AdvertisingEntry.ofContacts";
     static final String MOVE = "AdvertisingEntry.move";
 
     @Id
@@ -63,6 +68,18 @@ public class AdvertisingEntry {
         given = choice.given();
         this.recorded = recorded;
         this.recordedBy = recordedBy;
+    }
+
+    long getContactId() {
+        return contact.getId();
+    }
+
+    /** Whether that choice is what stands here already. */
+    boolean says(AdvertisingChoice choice) {
+        return state == choice.state()
+                && Objects.equals(source, choice.source())
+                && Objects.equals(given, choice.given())
+                && proof.equals(choice.proof() == null ? "" : choice.proof());
     }
 
     public AdvertisingState getState() {

@@ -66,6 +66,11 @@ public class Moments {
         return clock.instant().atZone(zone).toLocalDate();
     }
 
+    /** A day as in a list: "12.11.2026". */
+    public String day(LocalDate day) {
+        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()));
+    }
+
     /** Whole: the day of the week, the date, the time to the second. */
     public String whole(Instant instant) {
         return instant.atZone(zone)

@@ -1,12 +1,9 @@
 package de.mat.product;
 
+import de.mat.text.AddressQuery;
 import java.io.Serializable;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Where a reader is in the list of products: what is chosen, its order, and the first line that is shown. All of it fits into an
@@ -17,9 +14,7 @@ public class ProductPlace implements Serializable {
     /** Lines of a page. */
     static final int SIZE = 25;
 
-    private static final int LONGEST_TEXT = 200;
     private static final long serialVersionUID = 1L;
-    private static final Pattern LINE = Pattern.compile("[0-9]{1,7}");
 
     private String search;
     private String category;
@@ -31,67 +26,35 @@ public class ProductPlace implements Serializable {
     /** As the parameters of an address say. */
     static ProductPlace of(Map<String, String> parameters) {
         ProductPlace place = new ProductPlace();
-        place.search = text(parameters.get("search"));
-        place.category = text(parameters.get("category"));
-        place.state = choice(ProductState.class, parameters.get("state"));
-        place.visibility = choice(Visibility.class, parameters.get("visibility"));
+        place.search = AddressQuery.text(parameters.get("search"));
+        place.category = AddressQuery.text(parameters.get("category"));
+        place.state = AddressQuery.choice(ProductState.class, parameters.get("state"));
+        place.visibility = AddressQuery.choice(Visibility.class, parameters.get("visibility"));
         place.order = ProductOrder.of(parameters.get("sort"));
-        String line = parameters.getOrDefault("first", "");
-        place.first = LINE.matcher(line).matches() ? Integer.parseInt(line) / SIZE * SIZE : 0;
+        place.first = AddressQuery.line(parameters.get("first"), SIZE);
         return place;
     }
 
     /** What follows the address of the list to come here. */
     String address() {
-        Map<String, String> parameters = new LinkedHashMap<>(choices());
-        put(parameters, "sort", order == ProductOrder.CHANGED_LAST ? null : order);
-        put(parameters, "first", first == 0 ? null : first);
-        return query(parameters);
+        Map<String, Object> parameters = new LinkedHashMap<>(choices());
+        parameters.put("sort", order == ProductOrder.CHANGED_LAST ? null : order);
+        parameters.put("first", first == 0 ? null : first);
+        return AddressQuery.of(parameters);
     }
 
     /** What follows the address of the export, which has no pages. */
     String chosen() {
-        return query(choices());
+        return AddressQuery.of(choices());
     }
 
-    private Map<String, String> choices() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        put(parameters, "search", search);
-        put(parameters, "category", category);
-        put(parameters, "state", state);
-        put(parameters, "visibility", visibility);
+    private Map<String, Object> choices() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("search", search);
+        parameters.put("category", category);
+        parameters.put("state", state);
+        parameters.put("visibility", visibility);
         return parameters;
-    }
-
-    private static void put(Map<String, String> parameters, String name, Object value) {
-        if (value != null) {
-            parameters.put(name, value.toString());
-        }
-    }
-
-    private static String query(Map<String, String> parameters) {
-        return parameters.isEmpty()
-                ? ""
-                : parameters.entrySet().stream()
-                        .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&", "?", ""));
-    }
-
-    private static String text(String parameter) {
-        if (parameter == null || parameter.isBlank()) {
-            return null;
-        }
-        String text = parameter.strip();
-        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-    }
-
-    private static <E extends Enum<E>> E choice(Class<E> type, String parameter) {
-        for (E each : type.getEnumConstants()) {
-            if (each.name().equals(parameter)) {
-                return each;
-            }
-        }
-        return null;
     }
 
     /** What that means. */
@@ -111,7 +74,7 @@ public class ProductPlace implements Serializable {
 
     /** Whether something is chosen. */
     public boolean isActive() {
-        return !choices().isEmpty();
+        return !chosen().isEmpty();
     }
 
     public String getSearch() {
@@ -119,7 +82,7 @@ public class ProductPlace implements Serializable {
     }
 
     public void setSearch(String search) {
-        this.search = text(search);
+        this.search = AddressQuery.text(search);
     }
 
     public String getCategory() {
@@ -127,7 +90,7 @@ public class ProductPlace implements Serializable {
     }
 
     public void setCategory(String category) {
-        this.category = text(category);
+        this.category = AddressQuery.text(category);
     }
 
     public ProductState getState() {

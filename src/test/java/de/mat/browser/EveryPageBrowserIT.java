@@ -40,6 +40,14 @@ class EveryPageBrowserIT extends BrowserTest {
         own = RunningMat.alone("pages", List.of(RunningMat.ADMINISTRATOR, RunningMat.USER, RunningMat.NEWCOMER));
         store(1, "Musterwerk UV 100", "Ana Beispiel", "Guten Tag,\n\nist die Maschine noch da?", true);
         store(2, "Wort".repeat(50), "Name".repeat(50), "https://example.com/" + "sehr-lang".repeat(100), false);
+        meet(1, "Muster Metall GmbH", "Ana", "ana@example.com", "Notiz", "CONSENT");
+        meet(
+                2,
+                "Wort".repeat(50),
+                "Name".repeat(25),
+                "a".repeat(60) + "@" + "wort".repeat(12) + ".example",
+                "Wort".repeat(400),
+                "OBJECTION");
         offer(1, "M-1", "Verschließmaschine UV 100", "Verpackungsmaschinen");
         offer(2, "N".repeat(40), "Wort".repeat(50), "Wort".repeat(25));
         mailing(1, "Wort".repeat(50));
@@ -53,6 +61,36 @@ class EveryPageBrowserIT extends BrowserTest {
             insert.setLong(1, id);
             insert.setString(2, subject);
             insert.executeUpdate();
+        }
+    }
+
+    private static void meet(
+            long id, String company, String firstName, String address, String notes, String advertising)
+            throws SQLException {
+        try (Connection connection = own.database().getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into contact (id, version, company, salutation, first_name, last_name, street, postal_code, city, country,
+                            language, phones, address, address_key, notes, advertising, company_key, sort_key, changed, words)
+                        values (?, 0, ?, 'MRS', ?, 'Beispiel', 'Musterweg 3', '10115', 'Berlin', 'DE', 'de', '+493023125100', ?, ?, ?, ?,
+                            null, lower(?), current_timestamp, '')""");
+                PreparedStatement entry = connection.prepareStatement("""
+                        insert into contact_advertising (id, contact_id, state, source, proof, given, recorded, recorded_by)
+                        values (?, ?, ?, ?, ?, current_date, current_timestamp, 'muster')""")) {
+            insert.setLong(1, id);
+            insert.setString(2, company);
+            insert.setString(3, firstName);
+            insert.setString(4, address);
+            insert.setString(5, address);
+            insert.setString(6, notes);
+            insert.setString(7, advertising);
+            insert.setString(8, company);
+            insert.executeUpdate();
+            entry.setLong(1, id);
+            entry.setLong(2, id);
+            entry.setString(3, advertising);
+            entry.setString(4, company);
+            entry.setString(5, notes);
+            entry.executeUpdate();
         }
     }
 
@@ -185,9 +223,12 @@ class EveryPageBrowserIT extends BrowserTest {
         return switch (path) {
             case "app/inquiry.xhtml" -> Stream.of(path + "?id=1", path + "?id=2");
             case "app/product.xhtml" -> Stream.of(path + "?id=1", path + "?id=2");
+            case "app/contact.xhtml" -> Stream.of(path + "?id=1", path + "?id=2");
+            case "write/contacts/contact-edit.xhtml" -> Stream.of(path, path + "?id=2");
+            case "write/contacts/contact-merge.xhtml" -> Stream.of(path + "?id=1", path + "?id=1&other=2");
             case "write/products/product-edit.xhtml" -> Stream.of(path, path + "?id=2");
             case "write/mailings/mailing-edit.xhtml" -> Stream.of(path + "?id=1");
-            case "app/inquiriesExport.xhtml", "app/productsExport.xhtml" -> Stream.of();
+            case "app/inquiriesExport.xhtml", "app/productsExport.xhtml", "app/contactsExport.xhtml" -> Stream.of();
             default -> Stream.of(path);
         };
     }

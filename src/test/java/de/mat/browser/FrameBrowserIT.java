@@ -21,6 +21,7 @@ class FrameBrowserIT extends BrowserTest {
         assertThat(desk.entries()).hasText(new String[] {
             "Anfragen",
             "Produkte",
+            "Kontakte",
             "Alle Rundmails",
             "Impressum",
             "E-Mail Konto konfigurieren",
@@ -38,7 +39,8 @@ class FrameBrowserIT extends BrowserTest {
         Desk desk = signIn(newPage(), RunningMat.USER);
 
         assertThat(desk.sections()).hasText(new String[] {"Ansichten", "Rundmails"});
-        assertThat(desk.entries()).hasText(new String[] {"Anfragen", "Produkte", "Alle Rundmails", "Impressum"});
+        assertThat(desk.entries())
+                .hasText(new String[] {"Anfragen", "Produkte", "Kontakte", "Alle Rundmails", "Impressum"});
     }
 
     @Test
