@@ -171,13 +171,19 @@ class MailingsBrowserIT extends BrowserTest {
         mailing.page().locator("[id='form:found'] .ui-button").first().click();
         assertThat(mailing.count()).hasText("3");
         fullPicture(page, "mailing-editor");
+        page.evaluate("scrollTo(0, 0)");
+        ReadmePicture.MAILING.take(page);
 
         // As they see it
         assertThat(mailing.preview().locator("body")).containsText("Sehr geehrte Damen und Herren,");
+        mailing.part("previewAs").selectOption("1");
+        assertThat(mailing.preview().locator("body")).containsText("Sehr geehrte Frau Beispiel,");
+        mailing.previewFrame().scrollIntoViewIfNeeded();
+        ReadmePicture.MAILING_PREVIEW.take(page);
         mailing.part("previewAs").selectOption("2");
         assertThat(mailing.preview().locator("body")).containsText("Sehr geehrter Herr Muster,");
         assertThat(mailing.part("previewed")).containsText("Neu im Lager für Muster & Söhne <GmbH>");
-        assertThat(mailing.preview().locator("body")).containsText("Bandsäge <b>400</b>");
+        assertThat(mailing.preview().locator("body")).containsText("Bandsäge BS 400");
         assertThat(mailing.preview().locator("body")).containsText("12.500 €");
         assertThat(mailing.preview().locator("body")).containsText("Musterstraße 1, 10115 Berlin");
         assertThat(mailing.preview().locator("body")).containsText("jederzeit widersprechen");
@@ -231,6 +237,19 @@ class MailingsBrowserIT extends BrowserTest {
 
         assertThat(mailing.part("subjectMistakes")).containsText("{{Frima}} im Betreff ist kein Platzhalter");
         assertThat(mailing.part("textMistakes")).containsText("{{Anrede im Text ist kein Platzhalter");
+    }
+
+    @Test
+    void aProductIsOnlyTextWhateverItIsCalledAndHasNoLinkThatLeadsNowhere() {
+        Page page = newPage();
+        signIn(page, RunningMat.ADMINISTRATOR);
+        MailingEditor mailing = new MailingEditor(page).openList(mat.at("/")).begin();
+
+        mailing.kept(() -> mailing.product("presse"));
+
+        assertThat(mailing.text()).containsText("Presse <img src=x> \"");
+        assertThat(mailing.text()).containsText("Preis auf Anfrage");
+        assertThat(mailing.text().locator("img, a")).hasCount(0);
     }
 
     @Test
