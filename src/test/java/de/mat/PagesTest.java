@@ -39,6 +39,9 @@ import de.mat.mail.Protocol;
 import de.mat.mailing.LeftOut;
 import de.mat.mailing.MailingProblem;
 import de.mat.mailing.MailingState;
+import de.mat.mailing.RecipientState;
+import de.mat.mailing.SkipReason;
+import de.mat.mailing.StopCause;
 import de.mat.platform.Layout;
 import de.mat.platform.PlatformProblem;
 import de.mat.platform.SenderPattern;
@@ -268,6 +271,9 @@ class PagesTest {
             entry("mailing.problem.", List.of(MailingProblem.Kind.values())),
             entry("mailing.reason.", List.of(LeftOut.Reason.values())),
             entry("mailing.state.", List.of(MailingState.values())),
+            entry("mailingRun.reason.", List.of(SkipReason.values())),
+            entry("mailingRun.state.", List.of(RecipientState.values())),
+            entry("mailingRun.stop.", List.of(StopCause.values())),
             entry("offer.state.", List.of(ProductState.values())),
             entry("platform.", List.of(PlatformProblem.Kind.values())),
             entry("platform.layout.", List.of(Layout.values())),

@@ -117,6 +117,12 @@ public class DeliveryPaceService {
         return !next(speed(LockModeType.NONE), now).isAfter(now);
     }
 
+    /** A person wants it tried at once, instead of when it would be the next time. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MAILINGS_WRITE})
+    public void tryNow() {
+        speed(LockModeType.PESSIMISTIC_WRITE).goOn();
+    }
+
     /** The server asks for patience. */
     @RolesAllowed(Roles.SYSTEM)
     public void slowDown(String reply) {

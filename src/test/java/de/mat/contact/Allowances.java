@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.function.IntFunction;
 
@@ -18,6 +19,11 @@ public final class Allowances {
     public static AllowanceService of(EntityManager entityManager) {
         return new AllowanceService(
                 entityManager, new SuppressionService(entityManager, new ManualClock()), ContactBooks.RELAYS);
+    }
+
+    /** Who objects, by what MAT itself hears. */
+    public static ObjectionService objections(EntityManager entityManager, Clock clock) {
+        return new ObjectionService(entityManager, clock, null);
     }
 
     /** A recipient of whom only this is known. */
