@@ -34,6 +34,12 @@ public class DeliveryService {
     /** Ids need a domain before there is an account; nobody is reached there (RFC 2606). */
     private static final String NOBODY = "nobody@mat.invalid";
 
+    private static final String BY_IDS = "select d from Delivery d where d.id in :ids";
+
+    private static final String WAITING_FROM = "select d from Delivery d"
+            + " where d.state = de.mat.delivery.DeliveryState.WAITING and d.urgency = de.mat.delivery.Urgency.BULK"
+            + " and d.source like :source order by d.id";
+
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -130,7 +136,7 @@ public class DeliveryService {
     public List<String> withdraw(String sourcePrefix) {
         List<String> withdrawn = new ArrayList<>();
         List<Delivery> waiting = entityManager
-                .createNamedQuery(Delivery.WAITING_FROM, Delivery.class)
+                .createQuery(WAITING_FROM, Delivery.class)
                 .setParameter("source", sourcePrefix + "%")
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
@@ -159,7 +165,7 @@ public class DeliveryService {
             return Map.of();
         }
         return entityManager
-                .createNamedQuery(Delivery.BY_IDS, Delivery.class)
+                .createQuery(BY_IDS, Delivery.class)
                 .setParameter("ids", ids)
                 .getResultStream()
                 .collect(Collectors.toMap(Delivery::getId, Function.identity()));

@@ -22,6 +22,7 @@ final class SenderRun {
 
     private final AccountSettings settings;
     private final String claim;
+    private final RunningSender running;
     private final BooleanSupplier wanted;
     private final Lock opening = new ReentrantLock();
     private final AtomicInteger failuresInARow = new AtomicInteger();
@@ -30,10 +31,11 @@ final class SenderRun {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicBoolean paused = new AtomicBoolean();
 
-    /** @param wanted whether this account may go on sending; asked before each message */
-    SenderRun(AccountSettings settings, String claim, BooleanSupplier wanted) {
+    /** @param wanted whether this account may go on sending */
+    SenderRun(AccountSettings settings, String claim, RunningSender running, BooleanSupplier wanted) {
         this.settings = settings;
         this.claim = claim;
+        this.running = running;
         this.wanted = wanted;
     }
 
@@ -45,8 +47,14 @@ final class SenderRun {
         return claim;
     }
 
+    /** Whether nothing found so far speaks against the next message. */
+    boolean isOpen() {
+        return !paused.get() && !running.isClosed();
+    }
+
+    /** The same, and the account is still the one it was; that takes a look at the database. */
     boolean mayGoOn() {
-        return !paused.get() && wanted.getAsBoolean();
+        return isOpen() && wanted.getAsBoolean();
     }
 
     /** Held while a connection is opened: several logins at the same moment look like an attack. */
