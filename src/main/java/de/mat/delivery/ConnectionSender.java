@@ -92,8 +92,7 @@ public class ConnectionSender {
     }
 
     private void pause(SenderRun run, Cause cause, String reply, Optional<Instant> notBefore) {
-        if (!run.hasConnection()) {
-            run.pause();
+        if (!run.hasConnection() && run.pause()) {
             pauses.pause(cause, reply, run.settings().version(), notBefore);
         }
     }

@@ -11,7 +11,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
@@ -28,23 +27,7 @@ import java.util.List;
  */
 @Entity
 @Table(name = "delivery")
-@NamedQuery(
-        name = Delivery.DUE,
-        query = "select d.id from Delivery d where d.state = de.mat.delivery.DeliveryState.WAITING"
-                + " and d.urgency = :urgency and d.trying.nextTry <= :now")
-@NamedQuery(
-        name = Delivery.WAITING_FROM,
-        query = "select d from Delivery d where d.state = de.mat.delivery.DeliveryState.WAITING"
-                + " and d.urgency = de.mat.delivery.Urgency.BULK and d.source like :source order by d.id")
-@NamedQuery(
-        name = Delivery.KEEP,
-        query = "update Delivery d set d.claim.until = :until where d.claim.sender = :claim"
-                + " and d.state = de.mat.delivery.DeliveryState.SENDING")
 public class Delivery {
-
-    static final String DUE = "Delivery.due";
-    static final String WAITING_FROM = "Delivery.waitingFrom";
-    static final String KEEP = "Delivery.keep";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "delivery_seq")
@@ -109,12 +92,6 @@ public class Delivery {
 
     boolean isClaimedBy(String sender) {
         return state == DeliveryState.SENDING && sender.equals(claim.sender());
-    }
-
-    /** The end of the message is about to be sent: from now on the server may have it. */
-    void handOver(Instant now) {
-        claim.handOver();
-        tried = now;
     }
 
     /** The server took it. */
@@ -271,11 +248,6 @@ public class Delivery {
     /** When it was submitted; the date in its header. */
     public Instant getWritten() {
         return content.written();
-    }
-
-    /** When it came into its state. */
-    public Instant getSince() {
-        return since;
     }
 
     public Instant getNextTry() {

@@ -71,10 +71,20 @@ public class DeliveryPaceService {
         return new BulkLimits(speed.wantedPerHour(), speed.wantedPerMinute());
     }
 
-    /** Other limits. */
+    /**
+     * Other limits.
+     *
+     * @param before what they were for whoever changes them
+     * @return false if they have been changed meanwhile; then nothing is
+     */
     @RolesAllowed(Roles.ADMINISTRATOR)
-    public void limit(BulkLimits limits) {
-        speed(LockModeType.PESSIMISTIC_WRITE).change(orNull(limits.perHour()), orNull(limits.perMinute()));
+    public boolean limit(BulkLimits before, BulkLimits limits) {
+        BulkSpeed speed = speed(LockModeType.PESSIMISTIC_WRITE);
+        boolean unchanged = before.equals(new BulkLimits(speed.wantedPerHour(), speed.wantedPerMinute()));
+        if (unchanged) {
+            speed.change(orNull(limits.perHour()), orNull(limits.perMinute()));
+        }
+        return unchanged;
     }
 
     private static Integer orNull(int limit) {

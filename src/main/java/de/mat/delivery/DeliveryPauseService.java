@@ -25,6 +25,10 @@ public class DeliveryPauseService {
     /** Rows changed in one transaction. */
     private static final int AT_ONCE = 200;
 
+    private static final String DUE =
+            "select d.id from Delivery d where d.state = de.mat.delivery.DeliveryState.WAITING"
+                    + " and d.urgency = :urgency and d.trying.nextTry <= :now";
+
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -72,7 +76,7 @@ public class DeliveryPauseService {
 
     private int due(Urgency urgency, Instant now, int most) {
         return entityManager
-                .createNamedQuery(Delivery.DUE, Long.class)
+                .createQuery(DUE, Long.class)
                 .setParameter("urgency", urgency)
                 .setParameter("now", now)
                 .setMaxResults(most)

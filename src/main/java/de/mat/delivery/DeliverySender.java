@@ -84,7 +84,7 @@ public class DeliverySender {
         sending.takeUp();
         Optional<AccountSettings> settings = settings();
         if (settings.isPresent()) {
-            sendAll(new SenderRun(settings.get(), claim, () -> mayGoOn(settings.get())));
+            sendAll(new SenderRun(settings.get(), claim, running, () -> isCurrent(settings.get())));
         }
     }
 
@@ -121,10 +121,9 @@ public class DeliverySender {
         }
     }
 
-    private boolean mayGoOn(AccountSettings settings) {
-        return !running.isClosed()
-                && accounts.current()
-                        .filter(account -> account.getVersion() == settings.version())
-                        .isPresent();
+    private boolean isCurrent(AccountSettings settings) {
+        return accounts.current()
+                .filter(account -> account.getVersion() == settings.version())
+                .isPresent();
     }
 }

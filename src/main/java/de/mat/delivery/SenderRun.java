@@ -4,6 +4,7 @@ import de.mat.account.AccountSettings;
 import de.mat.mail.PreparedMail;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,18 +22,20 @@ final class SenderRun {
 
     private final AccountSettings settings;
     private final String claim;
+    private final RunningSender running;
     private final BooleanSupplier wanted;
     private final Lock opening = new ReentrantLock();
     private final AtomicInteger failuresInARow = new AtomicInteger();
     private final AtomicInteger slowDowns = new AtomicInteger();
     private final Map<Long, PreparedMail> prepared = new LinkedHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
-    private volatile boolean paused;
+    private final AtomicBoolean paused = new AtomicBoolean();
 
-    /** @param wanted whether this account may go on sending; asked before each message */
-    SenderRun(AccountSettings settings, String claim, BooleanSupplier wanted) {
+    /** @param wanted whether this account may go on sending */
+    SenderRun(AccountSettings settings, String claim, RunningSender running, BooleanSupplier wanted) {
         this.settings = settings;
         this.claim = claim;
+        this.running = running;
         this.wanted = wanted;
     }
 
@@ -44,8 +47,14 @@ final class SenderRun {
         return claim;
     }
 
+    /** Whether nothing found so far speaks against the next message. */
+    boolean isOpen() {
+        return !paused.get() && !running.isClosed();
+    }
+
+    /** The same, and the account is still the one it was; that takes a look at the database. */
     boolean mayGoOn() {
-        return !paused && wanted.getAsBoolean();
+        return isOpen() && wanted.getAsBoolean();
     }
 
     /** Held while a connection is opened: several logins at the same moment look like an attack. */
@@ -66,8 +75,9 @@ final class SenderRun {
         return open.get() > 0;
     }
 
-    void pause() {
-        paused = true;
+    /** Nothing is begun any more; returns whether this connection is the first to say so. */
+    boolean pause() {
+        return paused.compareAndSet(false, true);
     }
 
     /** The server has taken or judged a message. */

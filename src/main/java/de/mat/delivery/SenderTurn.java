@@ -64,7 +64,7 @@ final class SenderTurn {
 
     private boolean carry(SmtpConnection connection) {
         Instant end = clock.instant().plus(USED);
-        while (run.mayGoOn()) {
+        while (run.isOpen()) {
             if (connectionOver || !connection.isUsable() || !clock.instant().isBefore(end)) {
                 return true;
             }
@@ -84,6 +84,9 @@ final class SenderTurn {
             if (here.isPresent()) {
                 return here;
             }
+        }
+        if (!run.mayGoOn()) {
+            return Optional.empty();
         }
         Optional<Claimed> prompt = books.sending().claim(run.claim()).map(Claimed.class::cast);
         if (prompt.isPresent()) {
@@ -116,8 +119,6 @@ final class SenderTurn {
         if (message instanceof ClaimedBulk) {
             running.bulkTaken();
             queue.wentWell();
-        } else {
-            taken.storeLast();
         }
     }
 
@@ -138,8 +139,8 @@ final class SenderTurn {
             run.answered();
             books.sending().refused(message, cause, reply);
             if (message instanceof ClaimedBulk && !failure.isAboutRecipient() && running.bulkRefused()) {
-                run.slowDown();
                 books.pauses().stopBulk(cause, reply);
+                run.slowDown();
             }
             return;
         }
@@ -155,8 +156,7 @@ final class SenderTurn {
             run.slowDown();
             return;
         }
-        if (run.failed() || FOR_ALL.contains(cause)) {
-            run.pause();
+        if ((run.failed() || FOR_ALL.contains(cause)) && run.pause()) {
             books.pauses().pause(cause, reply, run.settings().version(), Optional.empty());
         }
     }

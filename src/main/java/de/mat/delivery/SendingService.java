@@ -45,6 +45,19 @@ public class SendingService {
     private static final String LEFT = "select id from delivery where state = 'SENDING' and claimed_until < ?1 limit "
             + AT_ONCE + " for update skip locked";
 
+    /** One statement, because there is one for each message. */
+    private static final String HAND_OVER = "update Delivery d set d.claim.handedOver = :yes, d.tried = :now"
+            + " where d.id = :id and d.claim.sender = :claim and d.state = de.mat.delivery.DeliveryState.SENDING";
+
+    /** The same as {@link Delivery#sent} of bulk mail, which has no files of its own. */
+    private static final String SENT_BULK = "update Delivery d set d.state = de.mat.delivery.DeliveryState.SENT,"
+            + " d.since = :now, d.claim.sender = null, d.claim.until = null, d.claim.handedOver = :no,"
+            + " d.perhapsArrived = :no, d.trying.failureCause = null, d.trying.reply = '', d.content.template = null,"
+            + " d.content.values = null where d.id = :id and d.state <> de.mat.delivery.DeliveryState.SENT";
+
+    private static final String KEEP = "update Delivery d set d.claim.until = :until where d.claim.sender = :claim"
+            + " and d.state = de.mat.delivery.DeliveryState.SENDING";
+
     private static final String UNUSED_TEMPLATES = "delete from bulk_template where not wanted"
             + " and not exists (select 1 from delivery where delivery.template_id = bulk_template.id)";
 
@@ -103,7 +116,7 @@ public class SendingService {
     /** The sender is still at its message. */
     public void keep(String sender) {
         entityManager
-                .createNamedQuery(Delivery.KEEP)
+                .createQuery(KEEP)
                 .setParameter("claim", sender)
                 .setParameter("until", clock.instant().plus(CLAIM))
                 .executeUpdate();
@@ -115,14 +128,28 @@ public class SendingService {
      * @return false if the sender has lost its claim: then the end of the message must not be sent
      */
     public boolean handOver(Claimed message) {
-        Optional<Delivery> claimed = claimed(message);
-        claimed.ifPresent(delivery -> delivery.handOver(clock.instant()));
-        return claimed.isPresent();
+        return entityManager
+                        .createQuery(HAND_OVER)
+                        .setParameter("id", message.id())
+                        .setParameter("claim", message.claim())
+                        .setParameter("now", clock.instant())
+                        .setParameter("yes", true)
+                        .executeUpdate()
+                > 0;
     }
 
-    /** The same for the next message, and that the server took the one before; who caused that one hears of it. */
-    public boolean sentAndHandOver(Claimed before, Claimed next) {
-        store(before).ifPresent(this::tell);
+    /** The same for the next message, and that the server took the bulk mail before; who caused that one hears of it. */
+    public boolean sentAndHandOver(ClaimedBulk before, Claimed next) {
+        boolean news = entityManager
+                        .createQuery(SENT_BULK)
+                        .setParameter("id", before.id())
+                        .setParameter("now", clock.instant())
+                        .setParameter("no", false)
+                        .executeUpdate()
+                > 0;
+        if (news) {
+            tell(new DeliveryOutcome(before.id(), before.source(), DeliveryState.SENT, ""));
+        }
         return handOver(next);
     }
 
@@ -201,7 +228,11 @@ public class SendingService {
     }
 
     private void tell(Delivery delivery) {
-        news.accept(delivery.outcome());
+        tell(delivery.outcome());
+    }
+
+    private void tell(DeliveryOutcome outcome) {
+        news.accept(outcome);
     }
 
     private static OffsetDateTime column(Instant instant) {

@@ -14,17 +14,21 @@ final class TakenMessages {
 
     private final RunningSender running;
     private final SendingService sending;
-    private Claimed last;
+    private ClaimedBulk last;
 
     TakenMessages(RunningSender running, SendingService sending) {
         this.running = running;
         this.sending = sending;
     }
 
-    /** The server took it; stored with the next one, or by {@link #storeLast}. */
+    /** The server took it; of bulk mail that is stored with the next one, or by {@link #storeLast}. */
     void taken(Claimed message) {
         running.taken(message);
-        last = message;
+        if (message instanceof ClaimedBulk bulk) {
+            last = bulk;
+        } else {
+            store(message);
+        }
     }
 
     /** Asked before the end of a message: whether it may be sent. */
@@ -40,7 +44,7 @@ final class TakenMessages {
 
     /** Empty when whoever hears that the last one was taken fails: then each is stored on its own. */
     private Optional<Boolean> handOverAndStore(Claimed next) {
-        Claimed taken = last;
+        ClaimedBulk taken = last;
         try {
             boolean mayEnd = sending.sentAndHandOver(taken, next);
             running.stored(taken);

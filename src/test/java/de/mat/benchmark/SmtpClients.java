@@ -52,6 +52,8 @@ final class SmtpClients {
     /** Spring sends what one call is given over one connection. */
     private static final int SPRING_BATCH = 500;
 
+    private static final int POOL = 8;
+
     /** A client that sends the messages from one number on, over a connection of its own. */
     @FunctionalInterface
     private interface Share {
@@ -139,8 +141,9 @@ final class SmtpClients {
         try (Mailer mailer = MailerBuilder.withSMTPServer(HOST, port)
                 .withTransportStrategy(TransportStrategy.SMTP)
                 .withProperties(properties())
-                .withConnectionPoolCoreSize(connections)
-                .withConnectionPoolMaxSize(connections)
+                // The first mailer's hold for all of them; as many are used as there are threads
+                .withConnectionPoolCoreSize(POOL)
+                .withConnectionPoolMaxSize(POOL)
                 .withThreadPoolSize(connections)
                 .buildMailer()) {
             List<CompletableFuture<Void>> sent = new ArrayList<>();

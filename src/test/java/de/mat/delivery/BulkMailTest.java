@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import de.mat.html.FormattedText;
 import de.mat.mail.Attachment;
 import de.mat.mail.ListUnsubscribe;
+import de.mat.mail.MailFailure.Cause;
 import de.mat.mail.UnsafeMailException;
 import de.mat.testing.ManualClock;
 import de.mat.testing.TestDatabase;
@@ -184,6 +185,22 @@ class BulkMailTest {
 
         assertEquals(List.of(), withdrawn);
         assertEquals(DeliveryState.UNKNOWN, node.state(id));
+    }
+
+    @Test
+    void whatWasRefusedIsToldAndIsNoQuestionInTheOutbox() {
+        node.submitBulk(node.prepare(MESSAGE), List.of(recipient(1, "Meier")));
+        ClaimedBulk claimed = node.claimBulk("here");
+
+        node.books().refused(claimed, Cause.RECIPIENT_REFUSED, "550 5.1.1 no such user");
+
+        assertEquals(
+                List.of(new DeliveryOutcome(
+                        claimed.id(), "mailing:17:1", DeliveryState.FAILED, "550 5.1.1 no such user")),
+                node.books().news());
+        int shown = database.compute(
+                entityManager -> new OutboxService(entityManager, event -> {}, clock).count(OutboxFilter.ALL));
+        assertEquals(0, shown);
     }
 
     @Test

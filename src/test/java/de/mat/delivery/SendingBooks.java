@@ -102,7 +102,7 @@ final class SendingBooks extends SendingService {
     }
 
     @Override
-    public boolean sentAndHandOver(Claimed before, Claimed next) {
+    public boolean sentAndHandOver(ClaimedBulk before, Claimed next) {
         return observed("HANDOVER", service -> service.sentAndHandOver(before, next));
     }
 

@@ -153,7 +153,10 @@ final class SendingNode implements AutoCloseable {
 
     /** Sets the limits of bulk mail, for all nodes. */
     void limit(BulkLimits limits) {
-        database.run(entityManager -> new DeliveryPaceService(entityManager, clock).limit(limits));
+        database.run(entityManager -> {
+            DeliveryPaceService paces = new DeliveryPaceService(entityManager, clock);
+            paces.limit(paces.limits(), limits);
+        });
     }
 
     Delivery delivery(long id) {
