@@ -304,6 +304,7 @@ class RolesIT {
             entry("ContactMergeService", CONTACTS),
             entry("ContactService", DESK),
             entry("ContactService.advertise", CONTACTS),
+            entry("ContactService.erase", CONTACTS),
             entry("ContactService.remove", CONTACTS),
             entry("ContactService.store", CONTACTS),
             entry("ContactTableService", DESK),

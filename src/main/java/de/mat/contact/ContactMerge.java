@@ -116,7 +116,9 @@ public class ContactMerge implements Serializable {
     /** Those in which both say the same, and something. */
     public List<MergeChoice> getAgreements() {
         return choices.stream()
-                .filter(choice -> !choice.isDifferent() && !choice.getLeft().isEmpty())
+                .filter(choice -> !choice.isDifferent()
+                        && !choice.getLeft().isEmpty()
+                        && !choice.getLeft().equals(Salutation.NONE.name()))
                 .toList();
     }
 }
