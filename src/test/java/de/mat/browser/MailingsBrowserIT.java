@@ -87,8 +87,9 @@ class MailingsBrowserIT extends BrowserTest {
                         "insert into product_picture_content (picture_id, large, thumbnail) values (1, ?, ?)")) {
             statement.execute(
                     "insert into product (id, version, number, number_key, title, price, currency, listings, description,"
-                            + " state, visible, changed, words) values (1, 0, 'M-1', 'm-1', 'Bandsäge <b>400</b>', 12500, 'EUR', '', '',"
-                            + " 'AVAILABLE', true, current_timestamp, ' bandsäge 400 bandsage ')");
+                            + " state, visible, changed, words) values"
+                            + " (1, 0, 'M-1', 'm-1', 'Bandsäge BS 400', 12500, 'EUR', '', '', 'AVAILABLE', true, current_timestamp, ' bs 400 '),"
+                            + " (2, 0, 'M-2', 'm-2', 'Presse <img src=x> \"', null, 'EUR', '', '', 'AVAILABLE', false, current_timestamp, ' presse ')");
             statement.execute("insert into product_picture (id, product_id, position, type, width, height)"
                     + " values (1, 1, 0, 'image/png', 400, 300)");
             statement.execute(
@@ -141,7 +142,7 @@ class MailingsBrowserIT extends BrowserTest {
         mailing.type(",");
         mailing.text().press("Enter");
         mailing.type("diese Maschine ist neu bei uns:");
-        mailing.kept(() -> mailing.product("400"));
+        mailing.kept(() -> mailing.product("400", "Bandsäge"));
         assertThat(mailing.text().locator("img")).hasCount(1);
         assertThat(mailing.problems()).containsText("Das Impressum mit Ihrer Postanschrift fehlt");
         mailing.problems().locator("a").click();
@@ -178,7 +179,8 @@ class MailingsBrowserIT extends BrowserTest {
         assertThat(mailing.preview().locator("body")).containsText("Sehr geehrte Damen und Herren,");
         mailing.part("previewAs").selectOption("1");
         assertThat(mailing.preview().locator("body")).containsText("Sehr geehrte Frau Beispiel,");
-        mailing.previewFrame().scrollIntoViewIfNeeded();
+        page.evaluate("document.getElementById('previewTitle').scrollIntoView()");
+        page.evaluate("scrollBy(0, -100)");
         ReadmePicture.MAILING_PREVIEW.take(page);
         mailing.part("previewAs").selectOption("2");
         assertThat(mailing.preview().locator("body")).containsText("Sehr geehrter Herr Muster,");
@@ -245,7 +247,7 @@ class MailingsBrowserIT extends BrowserTest {
         signIn(page, RunningMat.ADMINISTRATOR);
         MailingEditor mailing = new MailingEditor(page).openList(mat.at("/")).begin();
 
-        mailing.kept(() -> mailing.product("presse"));
+        mailing.kept(() -> mailing.product("presse", "Presse"));
 
         assertThat(mailing.text()).containsText("Presse <img src=x> \"");
         assertThat(mailing.text()).containsText("Preis auf Anfrage");
