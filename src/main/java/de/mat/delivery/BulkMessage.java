@@ -57,7 +57,8 @@ public record BulkMessage(String source, String subject, FormattedText body, Lis
 
     private static FieldText withFields(String signed) {
         return new FieldText(FieldText.of(signed).pieces().stream()
-                .map(piece -> piece.field() ? piece : new FieldText.Piece(piece.text().replace(HIDDEN_BRACE, '{'), false))
+                .map(piece ->
+                        piece.field() ? piece : new FieldText.Piece(piece.text().replace(HIDDEN_BRACE, '{'), false))
                 .toList());
     }
 

@@ -15,7 +15,8 @@ enum ReadmePicture {
     INQUIRIES("inquiries"),
     INQUIRY("inquiry"),
     MAILING("mailing"),
-    MAILING_PREVIEW("mailing-preview");
+    MAILING_PREVIEW("mailing-preview"),
+    MAILING_REPORT("mailing-report");
 
     private static final Path FOLDER = Path.of(System.getProperty("mat.tests.pictures", "target/pictures"));
 
