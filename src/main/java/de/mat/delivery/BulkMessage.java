@@ -23,6 +23,9 @@ public record BulkMessage(String source, String subject, FormattedText body, Lis
 
     private static final int LONGEST_SUBJECT = 900;
 
+    /** In a signature instead of a brace while fields are looked for; for private use, and so in no text. */
+    private static final char HIDDEN_BRACE = '\uE000';
+
     public BulkMessage {
         attachments = List.copyOf(attachments);
     }
@@ -35,19 +38,28 @@ public record BulkMessage(String source, String subject, FormattedText body, Lis
         return names;
     }
 
-    /** With the signature below, in which nothing is a field. */
+    /** With the signature where it belongs, in which nothing is a field. */
     BulkOutline outline(AccountDetails account) {
-        FormattedText signed = body.signedWith(account.signature());
+        FormattedText signature = account.signature();
+        FormattedText signed = body.signedWith(
+                new FormattedText(hidden(signature.text()), signature.html().map(BulkMessage::hidden)));
         return new BulkOutline(
                 account.getSenderName(),
                 account.getSenderAddress(),
-                followed(body.text(), signed.text()),
-                signed.html().map(html -> followed(body.asHtml(), html)),
+                withFields(signed.text()),
+                signed.html().map(BulkMessage::withFields),
                 attachments);
     }
 
-    private static FieldText followed(String words, String signed) {
-        return FieldText.of(words).followedBy(signed.substring(words.length()));
+    private static String hidden(String words) {
+        return words.replace('{', HIDDEN_BRACE);
+    }
+
+    private static FieldText withFields(String signed) {
+        return new FieldText(FieldText.of(signed).pieces().stream()
+                .map(piece ->
+                        piece.field() ? piece : new FieldText.Piece(piece.text().replace(HIDDEN_BRACE, '{'), false))
+                .toList());
     }
 
     /** The subject as the recipient with these values sees it. */

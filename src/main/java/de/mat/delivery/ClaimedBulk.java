@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param template that has what all of them have in common
  * @param written its date
  */
-record ClaimedBulk(long id, String claim, long template, String subject, BulkRecipient recipient, Instant written)
+public record ClaimedBulk(
+        long id, String claim, long template, String subject, BulkRecipient recipient, Instant written)
         implements Claimed {
 
     @Override

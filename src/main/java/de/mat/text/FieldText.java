@@ -42,13 +42,6 @@ public record FieldText(List<Piece> pieces) {
         }
     }
 
-    /** The same with these words behind it; what looks like a field in them is none. */
-    public FieldText followedBy(String words) {
-        List<Piece> more = new ArrayList<>(pieces);
-        addWords(more, words);
-        return new FieldText(more);
-    }
-
     /** The names of its fields. */
     public Set<String> names() {
         Set<String> names = new TreeSet<>();

@@ -18,7 +18,8 @@ enum ReadmePicture {
     CATALOGUE("catalogue"),
     OFFER("offer"),
     MAILING("mailing"),
-    MAILING_PREVIEW("mailing-preview");
+    MAILING_PREVIEW("mailing-preview"),
+    MAILING_REPORT("mailing-report");
 
     private static final Path FOLDER = Path.of(System.getProperty("mat.tests.pictures", "target/pictures"));
 

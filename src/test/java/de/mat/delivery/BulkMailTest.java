@@ -88,6 +88,26 @@ class BulkMailTest {
     }
 
     @Test
+    void aFootStandsBelowTheSignatureWithItsFields() throws Exception {
+        BulkMessage message = new BulkMessage(
+                "mailing:17",
+                "Neu",
+                FormattedText.formatted("<p>Guten Tag {{name}},</p>")
+                        .withFoot(FormattedText.plain("Abmelden: {{town}}")),
+                List.of());
+        node.submitBulk(node.prepare(message), List.of(recipient(1, "Meier")));
+
+        node.send();
+
+        MimeMultipart words = (MimeMultipart) server.getReceivedMessages()[0].getContent();
+        String text = words.getBodyPart(0).getContent().toString().replace("\r\n", "\n");
+        assertTrue(text.startsWith("Guten Tag Meier,"), text);
+        assertTrue(text.indexOf("Muster {{name}}") < text.indexOf("Abmelden: Musterstadt"), text);
+        String html = words.getBodyPart(1).getContent().toString();
+        assertTrue(html.indexOf("Muster {{name}}") < html.indexOf("Abmelden: Musterstadt"), html);
+    }
+
+    @Test
     void theSubjectStaysOneLineWhateverTheValuesHold() throws Exception {
         node.submitBulk(node.prepare(MESSAGE), List.of(recipient(1, "Meier\r\nBcc: alle@example.org")));
 

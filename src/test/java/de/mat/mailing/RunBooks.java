@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -28,6 +29,7 @@ final class RunBooks implements AutoCloseable {
     private final TestDatabase database;
     private final Clock clock;
     private final DeliveryNode delivery;
+    private Consumer<Object> listener = event -> {};
 
     RunBooks(TestDatabase database, Path folder, Clock clock) {
         this.database = database;
@@ -35,7 +37,13 @@ final class RunBooks implements AutoCloseable {
         this.delivery = new DeliveryNode(database, folder, clock, this::tell);
     }
 
+    /** Hears what delivery tells, inside its transactions. */
+    void hear(Consumer<Object> who) {
+        listener = who;
+    }
+
     private void tell(EntityManager entityManager, Object event) {
+        listener.accept(event);
         RunOutcomeService outcomes = new RunOutcomeService(
                 entityManager, allowances(entityManager), queue(entityManager), moved -> {}, clock);
         if (event instanceof BulkClaimed claimed) {
