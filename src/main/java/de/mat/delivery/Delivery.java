@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,9 @@ import java.util.Optional;
         query = "update Delivery d set d.claim.until = :until where d.claim.sender = :claim"
                 + " and d.state = de.mat.delivery.DeliveryState.SENDING")
 public class Delivery {
+
+    /** What is told of a message that was not sent because its person was erased. */
+    static final String ERASED = "ERASED";
 
     static final String DUE = "Delivery.due";
     static final String WAITING_FROM = "Delivery.waitingFrom";
@@ -73,6 +77,8 @@ public class Delivery {
     private boolean perhapsArrived;
 
     private Instant tried;
+
+    private boolean erased;
 
     @Embedded
     private DeliveryContent content;
@@ -130,7 +136,7 @@ public class Delivery {
     /** The server refused it for good. */
     void refused(Cause cause, String words, Instant now) {
         tried = now;
-        trying.failed(cause, words);
+        failed(cause, words);
         fail(now);
     }
 
@@ -149,11 +155,11 @@ public class Delivery {
      */
     void deferred(Cause cause, String words, Duration patience, Instant now) {
         tried = now;
-        trying.failed(cause, words);
+        failed(cause, words);
         trying.count();
         boolean unknown = cause == Cause.OUTCOME_UNKNOWN;
         perhapsArrived |= unknown;
-        if (unknown && isBulk()) {
+        if (erased || unknown && isBulk()) {
             end(DeliveryState.UNKNOWN, now);
         } else if (trying.isHopeless(patience, now)) {
             fail(now);
@@ -163,8 +169,21 @@ public class Delivery {
         }
     }
 
-    /** It was not its own fault: back to its place in the queue. */
-    void putBack() {
+    /** A server may name the recipient in its words: those about an erased one are not kept. */
+    private void failed(Cause cause, String words) {
+        trying.failed(cause, erased ? ERASED : words);
+    }
+
+    /** It was not its own fault: back to its place in the queue, unless nothing is left of it. */
+    void putBack(Instant now) {
+        if (erased) {
+            end(DeliveryState.DISCARDED, now);
+        } else {
+            putBack();
+        }
+    }
+
+    private void putBack() {
         state = DeliveryState.WAITING;
         claim.release();
     }
@@ -173,13 +192,13 @@ public class Delivery {
     void left(Instant now) {
         boolean unknown = claim.isHandedOver();
         if (unknown) {
-            trying.failed(Cause.OUTCOME_UNKNOWN, "");
+            failed(Cause.OUTCOME_UNKNOWN, "");
             perhapsArrived = true;
         }
         if (unknown && isBulk()) {
             end(DeliveryState.UNKNOWN, now);
         } else {
-            putBack();
+            putBack(now);
         }
     }
 
@@ -208,6 +227,24 @@ public class Delivery {
         }
     }
 
+    /**
+     * Of a person whose data is erased: nothing stays but that there was a message. What waits is not sent; what is being sent right now
+     * ends by itself.
+     */
+    void erase(Instant now) {
+        erased = true;
+        content.erase();
+        attachments.clear();
+        failed(trying.failureCause(), "");
+        if (state != DeliveryState.SENDING && state != DeliveryState.SENT) {
+            end(DeliveryState.DISCARDED, now);
+        }
+    }
+
+    boolean isErased() {
+        return erased;
+    }
+
     /** Whether the server may have it from an earlier try. */
     boolean mayHaveArrived() {
         return perhapsArrived;
@@ -220,8 +257,9 @@ public class Delivery {
                 || state == DeliveryState.FAILED && urgency == Urgency.PROMPT;
     }
 
+    /** Of what is erased nobody can decide anything any more. */
     private void end(DeliveryState ended, Instant now) {
-        state = ended;
+        state = erased && ended != DeliveryState.SENT ? DeliveryState.DISCARDED : ended;
         since = now;
         claim.release();
     }
@@ -253,6 +291,11 @@ public class Delivery {
 
     private ClaimedMessage claimed(OutgoingMessage message, Optional<ListUnsubscribe> unsubscribe) {
         return new ClaimedMessage(id, claim.sender(), message, content.messageId(), content.written(), unsubscribe);
+    }
+
+    /** To whom it goes, and what it says beyond a template. */
+    void tellWords(Map<String, Object> data) {
+        content.tell(data);
     }
 
     BulkClaimed bulkClaimed() {

@@ -155,10 +155,10 @@ public class SendingService {
     /**
      * Notes that the server may have the message from now on.
      *
-     * @return false if the sender has lost its claim: then the end of the message must not be sent
+     * @return false if the sender has lost its claim, or the person was erased meanwhile: then the end of the message must not be sent
      */
     public boolean handOver(ClaimedMessage message) {
-        Optional<Delivery> claimed = claimed(message);
+        Optional<Delivery> claimed = claimed(message).filter(delivery -> !delivery.isErased());
         claimed.ifPresent(delivery -> delivery.handOver(clock.instant()));
         return claimed.isPresent();
     }
@@ -205,7 +205,10 @@ public class SendingService {
 
     /** The message was not tried at all. */
     public void putBack(ClaimedMessage message) {
-        claimed(message).ifPresent(Delivery::putBack);
+        claimed(message).ifPresent(delivery -> {
+            delivery.putBack(clock.instant());
+            tellIfOver(delivery);
+        });
     }
 
     /** What senders left behind that are gone: tried again, but for bulk mail that may have arrived. */

@@ -11,7 +11,7 @@ final class AnswerMessage {
     /** How {@link de.mat.delivery.DeliveryOutcome}s name an answer, with its id behind it. */
     static final String SOURCE = "answer:";
 
-    private static final String SOURCE_OF_COPY = "answer-copy:";
+    static final String SOURCE_OF_COPY = "answer-copy:";
 
     private final Answer answer;
     private final Conversation conversation;

@@ -23,10 +23,25 @@ import java.util.Optional;
 @NamedQuery(
         name = Notification.COUNT_SUBMITTED,
         query = "select count(n) from Notification n where n.submitted > :since and n.recipient = :recipient")
+@NamedQuery(
+        name = Notification.SUBMITTED_OF,
+        query = "select n from Notification n where n.inquiry.id in :ids and n.submitted is not null order by n.id")
+@NamedQuery(
+        name = Notification.SAME_MAIL,
+        query =
+                "select n from Notification n where n.recipient = :recipient and n.submitted = :submitted order by n.id")
 @NamedQuery(name = Notification.WAITING, query = "select n from Notification n where n.submitted is null order by n.id")
 public class Notification {
 
+    /** How delivery calls the mail that tells of it, with the id of the first in that mail behind it. */
+    static final String SOURCE = "notification:";
+
     static final String COUNT_SUBMITTED = "Notification.countSubmitted";
+    static final String SUBMITTED_OF = "Notification.submittedOf";
+
+    /** That went to one recipient in one mail. */
+    static final String SAME_MAIL = "Notification.sameMail";
+
     static final String WAITING = "Notification.waiting";
 
     @Id
@@ -70,12 +85,23 @@ public class Notification {
         due = latest;
     }
 
+    /** Its mail did not go out: another one shall, at once. */
+    void again(Instant now) {
+        submitted = null;
+        due = now;
+    }
+
     boolean isDue(Instant now) {
         return !due.isAfter(now);
     }
 
     Long getId() {
         return id;
+    }
+
+    /** Null while it waits. */
+    Instant getSubmitted() {
+        return submitted;
     }
 
     Inquiry getInquiry() {

@@ -134,7 +134,7 @@ public class NotificationService {
         notifications.forEach(each -> each.submit(address, now));
         List<Inquiry> inquiries =
                 notifications.stream().map(Notification::getInquiry).distinct().toList();
-        String source = "notification:" + notifications.get(0).getId();
+        String source = Notification.SOURCE + notifications.get(0).getId();
         if (inquiries.size() == 1) {
             Inquiry inquiry = inquiries.get(0);
             OutgoingMessage message = message(source, address, texts.subject(inquiry), texts.body(inquiry));

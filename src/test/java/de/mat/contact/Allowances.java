@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.function.IntFunction;
 
@@ -25,6 +26,11 @@ public final class Allowances {
             Salutation salutation, String firstName, String lastName, String company, String country) {
         return new RecipientCandidate(
                 7, "kunde@example.com", salutation, firstName, lastName, company, country, "de", Allowance.ALLOWED);
+    }
+
+    /** The suppression list, inside a transaction of the test. */
+    public static SuppressionService suppression(EntityManager entityManager, Clock clock) {
+        return new SuppressionService(entityManager, clock);
     }
 
     /** Puts an address on the suppression list. */

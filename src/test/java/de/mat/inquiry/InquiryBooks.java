@@ -1,5 +1,6 @@
 package de.mat.inquiry;
 
+import de.mat.contact.Allowances;
 import de.mat.delivery.TestOffice;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -11,7 +12,11 @@ public final class InquiryBooks {
 
     /** The service inside a transaction of the test. */
     public static InquiryService in(EntityManager entityManager) {
-        return new InquiryService(entityManager);
+        return new InquiryService(
+                entityManager,
+                news -> {},
+                (addresses, written) ->
+                        Allowances.suppression(entityManager, Clock.systemUTC()).isErasedSince(addresses, written));
     }
 
     /** What records the inquiries of visitors and tells the office of them, inside a transaction of the test. */
