@@ -73,6 +73,19 @@ class ArchitectureTest {
             entry("intake", Set.of("platform", "inquiry", "account", "mail")),
             entry("mailing", Set.of("contact", "product", "website", "delivery", "user", "account", "mail")),
             entry("website", Set.of("inquiry", "product", "account", "user")),
+            // On top of all: a person's data is everywhere
+            entry(
+                    "privacy",
+                    Set.of(
+                            "mail",
+                            "account",
+                            "user",
+                            "platform",
+                            "contact",
+                            "inquiry",
+                            "intake",
+                            "delivery",
+                            "mailing")),
             entry(
                     "dashboard",
                     Set.of("mail", "user", "account", "platform", "product", "inquiry", "intake", "delivery")));

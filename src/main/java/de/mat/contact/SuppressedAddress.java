@@ -61,11 +61,20 @@ public class SuppressedAddress {
         }
     }
 
+    /** It was put on the list once more for the same reason. */
+    void renew(Instant now) {
+        since = now;
+    }
+
     String getHash() {
         return hash;
     }
 
     SuppressionReason getReason() {
         return reason;
+    }
+
+    Instant getSince() {
+        return since;
     }
 }

@@ -4,15 +4,19 @@ import de.mat.security.Roles;
 import de.mat.text.StorableText;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The suppression list. What is on it stays there, whatever becomes of the contacts: there is no way to take an address off. */
 @Stateless
@@ -74,5 +78,41 @@ public class SuppressionService {
         if (!isThere && StorableText.addressKey(address) != null) {
             entityManager.persist(new SuppressedAddress(address, reason, clock.instant()));
         }
+    }
+
+    /**
+     * Notes that the persons with these addresses were erased just now. In a transaction of its own, so that from here on nothing of them
+     * comes in again and nothing goes out to them, while the rest is being erased.
+     */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void erase(Collection<String> addresses) {
+        for (String address : addresses) {
+            Optional<SuppressedAddress> known = erased(List.of(address)).findFirst();
+            if (known.isPresent()) {
+                known.get().renew(clock.instant());
+            } else {
+                add(address, SuppressionReason.ERASED);
+            }
+        }
+    }
+
+    /** Whether one of these was erased after that instant: then what was written until then must not come in again. */
+    public boolean isErasedSince(Collection<String> addresses, Instant instant) {
+        return erased(addresses).anyMatch(found -> !found.getSince().isBefore(instant));
+    }
+
+    private Stream<SuppressedAddress> erased(Collection<String> addresses) {
+        List<String> hashes = addresses.stream()
+                .filter(address -> StorableText.addressKey(address) != null)
+                .map(SuppressedAddress::hash)
+                .toList();
+        return hashes.isEmpty()
+                ? Stream.empty()
+                : entityManager
+                        .createNamedQuery(SuppressedAddress.OF_HASHES, SuppressedAddress.class)
+                        .setParameter("hashes", hashes)
+                        .getResultStream()
+                        .filter(found -> found.getReason() == SuppressionReason.ERASED);
     }
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A message on its way out. Intent is written first, and what was attempted before it is attempted: so whatever is interrupted, the row
@@ -28,6 +29,9 @@ import java.util.List;
 @Entity
 @Table(name = "delivery")
 public class Delivery {
+
+    /** What is told of a message that was not sent because its person was erased. */
+    static final String ERASED = "ERASED";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "delivery_seq")
@@ -54,6 +58,8 @@ public class Delivery {
     private boolean perhapsArrived;
 
     private Instant tried;
+
+    private boolean erased;
 
     @Embedded
     private DeliveryContent content;
@@ -105,7 +111,7 @@ public class Delivery {
     /** The server refused it for good. */
     void refused(Cause cause, String words, Instant now) {
         tried = now;
-        trying.failed(cause, words);
+        failed(cause, words);
         fail(now);
     }
 
@@ -124,11 +130,11 @@ public class Delivery {
      */
     void deferred(Cause cause, String words, Duration patience, Instant now) {
         tried = now;
-        trying.failed(cause, words);
+        failed(cause, words);
         trying.count();
         boolean unknown = cause == Cause.OUTCOME_UNKNOWN;
         perhapsArrived |= unknown;
-        if (unknown && isBulk()) {
+        if (erased || unknown && isBulk()) {
             end(DeliveryState.UNKNOWN, now);
         } else if (trying.isHopeless(patience, now)) {
             fail(now);
@@ -138,8 +144,21 @@ public class Delivery {
         }
     }
 
-    /** It was not its own fault: back to its place in the queue. */
-    void putBack() {
+    /** A server may name the recipient in its words: those about an erased one are not kept. */
+    private void failed(Cause cause, String words) {
+        trying.failed(cause, erased ? ERASED : words);
+    }
+
+    /** It was not its own fault: back to its place in the queue, unless nothing is left of it. */
+    void putBack(Instant now) {
+        if (erased) {
+            end(DeliveryState.DISCARDED, now);
+        } else {
+            putBack();
+        }
+    }
+
+    private void putBack() {
         state = DeliveryState.WAITING;
         claim.release();
     }
@@ -148,13 +167,13 @@ public class Delivery {
     void left(Instant now) {
         boolean unknown = claim.isHandedOver();
         if (unknown) {
-            trying.failed(Cause.OUTCOME_UNKNOWN, "");
+            failed(Cause.OUTCOME_UNKNOWN, "");
             perhapsArrived = true;
         }
         if (unknown && isBulk()) {
             end(DeliveryState.UNKNOWN, now);
         } else {
-            putBack();
+            putBack(now);
         }
     }
 
@@ -183,6 +202,24 @@ public class Delivery {
         }
     }
 
+    /**
+     * Of a person whose data is erased: nothing stays but that there was a message. What waits is not sent; what is being sent right now
+     * ends by itself.
+     */
+    void erase(Instant now) {
+        erased = true;
+        content.erase();
+        attachments.clear();
+        failed(trying.failureCause(), "");
+        if (state != DeliveryState.SENDING && state != DeliveryState.SENT) {
+            end(DeliveryState.DISCARDED, now);
+        }
+    }
+
+    boolean isErased() {
+        return erased;
+    }
+
     /** Whether the server may have it from an earlier try. */
     boolean mayHaveArrived() {
         return perhapsArrived;
@@ -195,8 +232,9 @@ public class Delivery {
                 || state == DeliveryState.FAILED && urgency == Urgency.PROMPT;
     }
 
+    /** Of what is erased nobody can decide anything any more. */
     private void end(DeliveryState ended, Instant now) {
-        state = ended;
+        state = erased && ended != DeliveryState.SENT ? DeliveryState.DISCARDED : ended;
         since = now;
         claim.release();
     }
@@ -224,6 +262,11 @@ public class Delivery {
                 id, claim.sender(), content.template(), content.subject(), content.bulk(source), content.written());
     }
 
+    /** To whom it goes, and what it says beyond a template. */
+    void tellWords(Map<String, Object> data) {
+        content.tell(data);
+    }
+
     BulkClaimed bulkClaimed() {
         return new BulkClaimed(source, content.recipient());
     }
@@ -248,6 +291,11 @@ public class Delivery {
     /** When it was submitted; the date in its header. */
     public Instant getWritten() {
         return content.written();
+    }
+
+    /** When it came into its state. */
+    public Instant getSince() {
+        return since;
     }
 
     public Instant getNextTry() {

@@ -87,6 +87,17 @@ class DeliveryContent {
         values = null;
     }
 
+    /** Nothing is left but its Message-ID and when it was written. */
+    void erase() {
+        forget();
+        recipient = "";
+        replyTo = null;
+        subject = "";
+        thread = "";
+        unsubscribeHttps = null;
+        unsubscribeMailto = null;
+    }
+
     OutgoingMessage message(String source, List<Attachment> attachments) {
         return new OutgoingMessage(
                 source,
@@ -126,6 +137,16 @@ class DeliveryContent {
             }
         }
         return decoded;
+    }
+
+    /** To whom it goes, and what it says beyond a template. */
+    void tell(Map<String, Object> data) {
+        data.put("recipient", recipient);
+        data.put("replyTo", replyTo);
+        data.put("subject", subject);
+        data.put("text", text);
+        data.put("messageId", messageId);
+        data.put("fields", values == null ? null : decoded(values));
     }
 
     String recipient() {

@@ -47,7 +47,8 @@ public class SendingService {
 
     /** One statement, because there is one for each message. */
     private static final String HAND_OVER = "update Delivery d set d.claim.handedOver = :yes, d.tried = :now"
-            + " where d.id = :id and d.claim.sender = :claim and d.state = de.mat.delivery.DeliveryState.SENDING";
+            + " where d.id = :id and d.claim.sender = :claim and d.state = de.mat.delivery.DeliveryState.SENDING"
+            + " and d.erased = :no";
 
     /** The same as {@link Delivery#sent} of bulk mail, which has no files of its own. */
     private static final String SENT_BULK = "update Delivery d set d.state = de.mat.delivery.DeliveryState.SENT,"
@@ -125,7 +126,7 @@ public class SendingService {
     /**
      * Notes that the server may have the message from now on.
      *
-     * @return false if the sender has lost its claim: then the end of the message must not be sent
+     * @return false if the sender has lost its claim, or the person was erased meanwhile: then the end of the message must not be sent
      */
     public boolean handOver(Claimed message) {
         return entityManager
@@ -134,6 +135,7 @@ public class SendingService {
                         .setParameter("claim", message.claim())
                         .setParameter("now", clock.instant())
                         .setParameter("yes", true)
+                        .setParameter("no", false)
                         .executeUpdate()
                 > 0;
     }
@@ -194,7 +196,10 @@ public class SendingService {
 
     /** The messages were not tried at all. */
     public void putBack(List<? extends Claimed> messages) {
-        messages.forEach(message -> claimed(message).ifPresent(Delivery::putBack));
+        messages.forEach(message -> claimed(message).ifPresent(delivery -> {
+            delivery.putBack(clock.instant());
+            tellIfOver(delivery);
+        }));
     }
 
     /** What senders left behind that are gone: tried again, but for bulk mail that may have arrived. */

@@ -1,5 +1,6 @@
 package de.mat.inquiry;
 
+import de.mat.contact.SuppressionService;
 import de.mat.security.Roles;
 import de.mat.text.StorableText;
 import jakarta.annotation.security.RolesAllowed;
@@ -8,6 +9,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +37,12 @@ public class InquiryService {
     @Inject
     private Event<Object> events;
 
+    @Inject
+    private SuppressionService suppression;
+
     private Consumer<Object> news = event -> events.fire(event);
+    private BiPredicate<List<String>, Instant> erased =
+            (addresses, since) -> suppression.isErasedSince(addresses, since);
 
     public InquiryService() {}
 
@@ -44,14 +52,39 @@ public class InquiryService {
     }
 
     InquiryService(EntityManager entityManager, Consumer<Object> news) {
-        this.entityManager = entityManager;
-        this.news = news;
+        this(entityManager, news, (addresses, since) -> false);
     }
 
-    /** Keeps the new inquiries of one mail together with that mail; joins the caller's transaction. */
+    InquiryService(EntityManager entityManager, Consumer<Object> news, BiPredicate<List<String>, Instant> erased) {
+        this.entityManager = entityManager;
+        this.news = news;
+        this.erased = erased;
+    }
+
+    /** Whether it was written by somebody who was erased since: then it is not recorded again. */
+    public boolean isErased(NewInquiry inquiry) {
+        return isErased(
+                Stream.of(inquiry.senderAddress(), inquiry.answerAddress())
+                        .flatMap(Optional::stream)
+                        .toList(),
+                inquiry.received());
+    }
+
+    /** Whether one of these addresses is of a person who was erased since they wrote. */
+    public boolean isErased(List<String> addresses, Instant written) {
+        return erased.test(addresses, written);
+    }
+
+    /**
+     * Keeps the new inquiries of one mail together with that mail; joins the caller's transaction.
+     *
+     * @param rawMail null when it must not be kept
+     */
     @RolesAllowed({Roles.INQUIRIES_WRITE, Roles.SYSTEM})
     public List<Inquiry> record(List<NewInquiry> inquiries, RawMail rawMail) {
-        entityManager.persist(rawMail);
+        if (rawMail != null) {
+            entityManager.persist(rawMail);
+        }
         List<Inquiry> recorded = new ArrayList<>();
         for (NewInquiry inquiry : inquiries) {
             Inquiry next = new Inquiry(inquiry, rawMail, recorded.size());

@@ -92,6 +92,9 @@ public class KeptMailService {
         int free = present.stream().mapToInt(Inquiry::getBlock).max().orElse(-1) + 1;
         int added = 0;
         for (int block = 0; block < pairs.length; block++) {
+            if (inquiries.isErased(recognised.get(block))) {
+                continue;
+            }
             if (pairs[block] != null) {
                 pairs[block].recognise(recognised.get(block));
             } else {

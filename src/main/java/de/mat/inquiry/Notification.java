@@ -43,6 +43,13 @@ import java.util.Optional;
 @NamedQuery(
         name = Notification.OF_IDS,
         query = "select n from Notification n join fetch n.inquiry where n.id in :ids order by n.id")
+@NamedQuery(
+        name = Notification.SUBMITTED_OF,
+        query = "select n from Notification n where n.inquiry.id in :ids and n.submitted is not null order by n.id")
+@NamedQuery(
+        name = Notification.SAME_MAIL,
+        query =
+                "select n from Notification n where n.recipient = :recipient and n.submitted = :submitted order by n.id")
 public class Notification {
 
     /** How {@link de.mat.delivery.DeliveryOutcome}s name a notification, with the id of the first one of a digest behind it. */
@@ -54,6 +61,10 @@ public class Notification {
     static final String OF_DELIVERY = "Notification.ofDelivery";
     static final String OF_INQUIRY = "Notification.ofInquiry";
     static final String OF_IDS = "Notification.ofIds";
+    static final String SUBMITTED_OF = "Notification.submittedOf";
+
+    /** That went to one recipient in one mail. */
+    static final String SAME_MAIL = "Notification.sameMail";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "notification_seq")
@@ -100,6 +111,13 @@ public class Notification {
         due = latest;
     }
 
+    /** Its mail did not go out: another one shall, at once. */
+    void again(Instant now) {
+        submitted = null;
+        mail = new SideMail();
+        due = now;
+    }
+
     boolean isDue(Instant now) {
         return !due.isAfter(now);
     }
@@ -110,6 +128,11 @@ public class Notification {
 
     SideMail getMail() {
         return mail;
+    }
+
+    /** Null while it waits. */
+    Instant getSubmitted() {
+        return submitted;
     }
 
     Inquiry getInquiry() {

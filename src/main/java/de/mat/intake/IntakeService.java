@@ -1,6 +1,7 @@
 package de.mat.intake;
 
 import de.mat.inquiry.InquiryService;
+import de.mat.inquiry.NewInquiry;
 import de.mat.inquiry.RawMail;
 import de.mat.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -165,9 +166,18 @@ public class IntakeService {
         return entry.getState();
     }
 
-    /** Makes the mail what it is, within the caller's transaction. */
+    /** Makes the mail what it is, within the caller's transaction; of a person who was erased since it came nothing is kept. */
     static void take(LedgerEntry entry, ImportedMail mail, RawMail raw, InquiryService inquiries, Instant now) {
-        if (mail.joining().filter(answer -> inquiries.join(answer, raw)).isPresent()) {
+        List<NewInquiry> wanted = mail.inquiries().stream()
+                .filter(inquiry -> !inquiries.isErased(inquiry))
+                .toList();
+        if (wanted.isEmpty()) {
+            entry.erased(now);
+            entry.identity(mail.identity());
+        } else if (wanted.size() < mail.inquiries().size()) {
+            inquiries.record(wanted, null);
+            entry.imported(null, mail.identity(), now);
+        } else if (mail.joining().filter(answer -> inquiries.join(answer, raw)).isPresent()) {
             entry.joined(raw, mail.identity(), now);
         } else {
             inquiries.record(mail.inquiries(), raw);
@@ -202,6 +212,8 @@ public class IntakeService {
         Optional<LedgerEntry> before = mail.identity().flatMap(identity -> sameMail(positionId, identity));
         if (before.isPresent()) {
             entry.known(before.get(), now());
+        } else if (isErased(mail)) {
+            entry.erased(now());
         } else {
             entry.failed(mail, now());
             if (entry.isSettled() && mail.raw().isPresent()) {
@@ -212,6 +224,13 @@ public class IntakeService {
         }
         entityManager.persist(entry);
         return entry.getState();
+    }
+
+    private boolean isErased(FailedMail mail) {
+        return mail.received().isPresent()
+                && inquiries.isErased(
+                        mail.sender().map(List::of).orElse(List.of()),
+                        mail.received().get());
     }
 
     /**

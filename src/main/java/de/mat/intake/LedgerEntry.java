@@ -16,6 +16,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Collection;
 
 /**
  * What became of one mail: (folder generation, UID) is unique in the database, and the entry is written in the same transaction as
@@ -55,6 +56,18 @@ import java.time.Instant;
         query = "select e from LedgerEntry e where e.state = de.mat.intake.LedgerState.QUARANTINED order by e.changed")
 @NamedQuery(name = LedgerEntry.COUNT_BY_STATE, query = "select count(e) from LedgerEntry e where e.state = :state")
 @NamedQuery(
+        name = LedgerEntry.TO_RETRY_FROM,
+        query = "select e from LedgerEntry e where e.state = de.mat.intake.LedgerState.TO_RETRY"
+                + " and lower(e.sender) in :senders")
+@NamedQuery(
+        name = LedgerEntry.FORGET_SENDERS,
+        query = "update LedgerEntry e set e.sender = null, e.subject = null, e.received = null"
+                + " where lower(e.sender) in :senders")
+@NamedQuery(
+        name = LedgerEntry.FORGET_TEXTS,
+        query = "update LedgerEntry e set e.rawMail = null, e.sender = null, e.subject = null, e.received = null"
+                + " where e.rawMail.id in :rawMails")
+@NamedQuery(
         name = LedgerEntry.FORGET_TEXT,
         query = "update LedgerEntry e set e.rawMail = null where e.rawMail = :rawMail")
 public class LedgerEntry {
@@ -65,6 +78,9 @@ public class LedgerEntry {
     static final String LOWEST_TO_RETRY = "LedgerEntry.lowestToRetry";
     static final String UNFETCHED = "LedgerEntry.unfetched";
     static final String FORGET_TEXT = "LedgerEntry.forgetText";
+    static final String TO_RETRY_FROM = "LedgerEntry.toRetryFrom";
+    static final String FORGET_SENDERS = "LedgerEntry.forgetSenders";
+    static final String FORGET_TEXTS = "LedgerEntry.forgetTexts";
     static final String SAME_MAIL = "LedgerEntry.sameMail";
     static final String FORGET_TOO_OLD = "LedgerEntry.forgetTooOld";
     static final String QUARANTINE = "LedgerEntry.quarantine";
@@ -193,6 +209,33 @@ public class LedgerEntry {
         reopen();
         settle(LedgerState.DISCARDED, now);
         rawMail = null;
+    }
+
+    /** Of a person whose data was erased: nothing is kept but that there was a mail, so that it does not come back. */
+    void erased(Instant now) {
+        if (state == LedgerState.QUARANTINED) {
+            reopen();
+        }
+        settle(LedgerState.DISCARDED, now);
+        forget();
+    }
+
+    /** Its text, and who wrote about what, is gone; what became of it stays. */
+    void forget() {
+        rawMail = null;
+        sender = null;
+        subject = null;
+        received = null;
+    }
+
+    /** What it is known again by, under another number. */
+    void identity(String content) {
+        identity = content;
+    }
+
+    /** Whether its sender is one of these addresses, which are in small letters. */
+    boolean isFrom(Collection<String> addresses) {
+        return sender != null && addresses.contains(StorableText.addressKey(sender));
     }
 
     boolean isSettled() {

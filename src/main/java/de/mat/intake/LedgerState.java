@@ -21,7 +21,7 @@ public enum LedgerState {
     TO_RETRY,
     /** It failed too often; it waits for a person and holds nobody up. */
     QUARANTINED,
-    /** It was quarantined, and a person decided against it; its text is gone. */
+    /** A person decided against it when it was in quarantine, or the person who wrote it was erased; its text is gone. */
     DISCARDED;
 
     /** What stays decided when the same mail comes again under another number. */

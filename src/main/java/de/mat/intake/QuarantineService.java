@@ -86,13 +86,17 @@ public class QuarantineService {
             RawMail text = entry.getRawMail();
             entry.discard(clock.instant());
             if (text != null) {
-                entityManager
-                        .createNamedQuery(LedgerEntry.FORGET_TEXT)
-                        .setParameter("rawMail", text)
-                        .executeUpdate();
-                entityManager.remove(text);
+                forget(text);
             }
         });
+    }
+
+    private void forget(RawMail text) {
+        entityManager
+                .createNamedQuery(LedgerEntry.FORGET_TEXT)
+                .setParameter("rawMail", text)
+                .executeUpdate();
+        entityManager.remove(text);
     }
 
     /** The next run fetches the mail again. */
@@ -108,8 +112,12 @@ public class QuarantineService {
     public Optional<LedgerState> importMail(long id, ImportedMail mail) {
         Optional<LedgerEntry> found = entry(id);
         found.ifPresent(entry -> {
+            RawMail text = entry.getRawMail();
             entry.reopen();
-            IntakeService.take(entry, mail, entry.getRawMail(), inquiries, clock.instant());
+            IntakeService.take(entry, mail, text, inquiries, clock.instant());
+            if (entry.getRawMail() == null) {
+                forget(text);
+            }
             entityManager.flush();
         });
         return found.map(LedgerEntry::getState);

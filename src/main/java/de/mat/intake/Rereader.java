@@ -90,15 +90,21 @@ public class Rereader {
             return RetryOutcome.FAILED;
         }
         try {
-            return quarantine
-                    .importMail(id, read.get())
-                    .map(state -> state == LedgerState.JOINED ? RetryOutcome.JOINED : RetryOutcome.IMPORTED)
-                    .orElse(RetryOutcome.GONE);
+            return quarantine.importMail(id, read.get()).map(Rereader::outcome).orElse(RetryOutcome.GONE);
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, "The quarantined mail " + id + " cannot be stored", e);
             quarantine.failedAgain(id, MailProblem.NOT_STORED);
             return RetryOutcome.FAILED;
         }
+    }
+
+    private static RetryOutcome outcome(LedgerState state) {
+        return switch (state) {
+            case JOINED -> RetryOutcome.JOINED;
+            // Its person was erased.
+            case DISCARDED -> RetryOutcome.GONE;
+            default -> RetryOutcome.IMPORTED;
+        };
     }
 
     /** The mail of one inquiry is read again; empty when it is not kept any more, or says nothing that can be read. */

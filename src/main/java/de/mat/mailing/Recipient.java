@@ -29,6 +29,19 @@ import java.time.Instant;
                 + " r.reason = de.mat.mailing.SkipReason.OBJECTION, r.since = :now"
                 + " where r.addressKey = :address and r.queued = false"
                 + " and r.state = de.mat.mailing.RecipientState.OPEN")
+@NamedQuery(name = Recipient.IDS_OF_ADDRESSES, query = "select r.id from Recipient r where r.addressKey in :keys")
+@NamedQuery(
+        name = Recipient.IDS_OF_CONTACTS,
+        query = "select r.id from Recipient r where r.contact in :keys and r.address is not null")
+@NamedQuery(
+        name = Recipient.SKIP_ERASED,
+        query = "update Recipient r set r.state = de.mat.mailing.RecipientState.SKIPPED,"
+                + " r.reason = de.mat.mailing.SkipReason.ERASED, r.since = :now where r.id in :ids and r.queued = false"
+                + " and r.state = de.mat.mailing.RecipientState.OPEN")
+@NamedQuery(
+        name = Recipient.FORGET,
+        query = "update Recipient r set r.address = null, r.addressKey = null, r.reply = '', r.delivery = null"
+                + " where r.id in :ids")
 @NamedQuery(name = Recipient.OF_TOKEN, query = "select r from Recipient r where r.token = :token")
 @NamedQuery(
         name = Recipient.TRIED,
@@ -40,6 +53,10 @@ class Recipient {
     static final String QUEUE = "Recipient.queue";
     static final String QUEUED = "Recipient.queued";
     static final String LEAVE_EVERYWHERE = "Recipient.leaveEverywhere";
+    static final String IDS_OF_ADDRESSES = "Recipient.idsOfAddresses";
+    static final String IDS_OF_CONTACTS = "Recipient.idsOfContacts";
+    static final String SKIP_ERASED = "Recipient.skipErased";
+    static final String FORGET = "Recipient.forget";
     static final String OF_TOKEN = "Recipient.ofToken";
 
     /** What became of the last that were tried, the latest first. */
@@ -179,6 +196,11 @@ class Recipient {
 
     String getReply() {
         return reply;
+    }
+
+    /** Of the state. */
+    Instant getSince() {
+        return since;
     }
 
     Instant getLeft() {

@@ -126,8 +126,10 @@ public class RunControlService {
 
     private Optional<Recipient> unknown(long mailing, long id) {
         return Optional.ofNullable(entityManager.find(Recipient.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .filter(recipient ->
-                        recipient.getMailing() == mailing && recipient.getState() == RecipientState.UNKNOWN);
+                .filter(recipient -> recipient.getMailing() == mailing
+                        && recipient.getState() == RecipientState.UNKNOWN
+                        // Nobody decides about one who was erased.
+                        && recipient.getDelivery() != null);
     }
 
     private Optional<Mailing> locked(long id, Set<MailingState> states) {

@@ -249,6 +249,7 @@ class EveryPageBrowserIT extends BrowserTest {
             case "app/inquiry.xhtml" -> Stream.of(path + "?id=1", path + "?id=2");
             case "app/product.xhtml" -> Stream.of(path + "?id=1", path + "?id=2");
             case "app/contact.xhtml" -> Stream.of(path + "?id=1", path + "?id=2");
+            case "admin/person.xhtml" -> Stream.of(path, path + "?contact=1", path + "?contact=2");
             case "write/contacts/contact-edit.xhtml" -> Stream.of(path, path + "?id=2");
             case "write/contacts/contact-merge.xhtml" -> Stream.of(path + "?id=1", path + "?id=1&other=2");
             case "write/products/product-edit.xhtml" -> Stream.of(path, path + "?id=2");

@@ -33,6 +33,11 @@ public final class Allowances {
                 7, "kunde@example.com", salutation, firstName, lastName, company, country, "de", Allowance.ALLOWED);
     }
 
+    /** The suppression list, inside a transaction of the test. */
+    public static SuppressionService suppression(EntityManager entityManager, Clock clock) {
+        return new SuppressionService(entityManager, clock);
+    }
+
     /** Puts an address on the suppression list. */
     public static void suppress(TestDatabase database, String address, SuppressionReason reason) {
         database.run(entityManager -> new SuppressionService(entityManager, new ManualClock()).add(address, reason));

@@ -1,6 +1,7 @@
 package de.mat.inquiry;
 
 import de.mat.account.EmailAccountService;
+import de.mat.contact.Allowances;
 import de.mat.delivery.TestOffice;
 import de.mat.user.UserBooks;
 import jakarta.persistence.EntityManager;
@@ -13,7 +14,11 @@ public final class InquiryBooks {
 
     /** The service inside a transaction of the test. */
     public static InquiryService in(EntityManager entityManager) {
-        return new InquiryService(entityManager);
+        return new InquiryService(
+                entityManager,
+                news -> {},
+                (addresses, written) ->
+                        Allowances.suppression(entityManager, Clock.systemUTC()).isErasedSince(addresses, written));
     }
 
     /** The list inside a transaction of the test. */

@@ -41,6 +41,6 @@ public final class KeptBooks extends KeptMailService {
 
     private <T> T call(Function<KeptMailService, T> work) {
         return database.compute(
-                entityManager -> work.apply(new KeptMailService(entityManager, new InquiryService(entityManager))));
+                entityManager -> work.apply(new KeptMailService(entityManager, InquiryBooks.in(entityManager))));
     }
 }
