@@ -39,7 +39,7 @@ public final class TestOffice implements AutoCloseable {
 
     /** Configures the account of a server without a login. */
     public void sendWithoutLoginThrough(int port) throws AccountChangedException {
-        node.accounts().sendThrough(port, null, null, null);
+        node.accounts().sendThrough(port, ADDRESS, null);
     }
 
     /** Configures the account. */
