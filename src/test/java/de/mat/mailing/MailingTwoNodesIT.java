@@ -47,8 +47,7 @@ class MailingTwoNodesIT {
                 TestDatabase elsewhere = database(postgres);
                 RunBooks first = new RunBooks(here, folder, Clock.systemUTC());
                 RunBooks second = new RunBooks(elsewhere, folder, Clock.systemUTC())) {
-            Allowances.insert(
-                    here, RECIPIENTS, id -> "kunde" + id + "@example.com", id -> AdvertisingState.CONSENT);
+            Allowances.insert(here, RECIPIENTS, id -> "kunde" + id + "@example.com", id -> AdvertisingState.CONSENT);
             first.delivery().sendThrough(server.port());
             long mailing = first.draft();
             long seen = first.outlook(mailing).revision();

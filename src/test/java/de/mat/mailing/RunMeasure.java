@@ -21,8 +21,7 @@ public final class RunMeasure implements AutoCloseable {
         this.database = database;
         this.recipients = recipients;
         books = new RunBooks(database, folder, Clock.systemUTC());
-        Allowances.insert(
-                database, recipients, id -> "kunde" + id + "@example.com", id -> AdvertisingState.CONSENT);
+        Allowances.insert(database, recipients, id -> "kunde" + id + "@example.com", id -> AdvertisingState.CONSENT);
         books.delivery().sendThrough(25);
         mailing = books.draft();
     }
