@@ -5,6 +5,7 @@
 
     const KEEP_DELAY = 1500;
     const WIDEST = 600;
+    const LONGEST_WAIT = 10000;
 
     let timer = 0;
     let range = null;
@@ -36,6 +37,35 @@
     function changed() {
         clearTimeout(timer);
         timer = setTimeout(keep, KEEP_DELAY);
+    }
+
+    /* Whoever leaves takes nothing along that the server has not got. */
+
+    function isSettled() {
+        return timer === 0 && window.PrimeFaces.ajax.Queue.isEmpty();
+    }
+
+    function leave(event, link) {
+        if (isSettled() || link.target !== '' || editor().contains(link) || event.ctrlKey || event.metaKey || event.shiftKey) {
+            return;
+        }
+        event.preventDefault();
+        if (timer !== 0) {
+            keep();
+        }
+        const until = Date.now() + LONGEST_WAIT;
+        const waiting = setInterval(() => {
+            if (isSettled() || Date.now() > until) {
+                clearInterval(waiting);
+                location.assign(link.href);
+            }
+        }, 50);
+    }
+
+    function askBeforeLoss(event) {
+        if (!isSettled()) {
+            event.preventDefault();
+        }
     }
 
     /* Where the user writes: a button or another field takes the focus away. */
@@ -180,6 +210,11 @@
     }
 
     function onClick(event) {
+        const link = event.target.closest('a[href]');
+        if (link !== null) {
+            leave(event, link);
+            return;
+        }
         const button = event.target.closest('button');
         if (button === null) {
             return;
@@ -220,6 +255,7 @@
         area.innerHTML = byId('mailClean').value;
         document.execCommand('defaultParagraphSeparator', false, 'p');
         area.addEventListener('input', changed);
+        byId('form:subject').addEventListener('input', changed);
         area.addEventListener('blur', () => timer !== 0 && keep());
         area.addEventListener('paste', (event) => takePictures(event, event.clipboardData));
         area.addEventListener('drop', (event) => takePictures(event, event.dataTransfer));
@@ -232,7 +268,7 @@
         document.addEventListener('click', onClick);
         document.addEventListener('keydown', onKey);
         document.addEventListener('change', onChange);
-        window.addEventListener('beforeunload', () => timer !== 0 && keep());
+        window.addEventListener('beforeunload', askBeforeLoss);
         window.jQuery(document).on('pfAjaxComplete', insertPicked);
     }
 

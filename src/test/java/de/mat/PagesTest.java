@@ -12,6 +12,8 @@ import de.mat.account.SignatureFormat;
 import de.mat.contact.AdvertisingState;
 import de.mat.contact.ContactMatchReason;
 import de.mat.contact.ContactOrder;
+import de.mat.contact.ContactTableProblem;
+import de.mat.contact.KnownAddress;
 import de.mat.contact.Salutation;
 import de.mat.delivery.AttachmentProblem;
 import de.mat.delivery.OutboxFilter;
@@ -35,6 +37,9 @@ import de.mat.mail.Protocol;
 import de.mat.mailing.LeftOut;
 import de.mat.mailing.MailingProblem;
 import de.mat.mailing.MailingState;
+import de.mat.mailing.RecipientState;
+import de.mat.mailing.SkipReason;
+import de.mat.mailing.StopCause;
 import de.mat.platform.Layout;
 import de.mat.platform.PlatformProblem;
 import de.mat.platform.SenderPattern;
@@ -226,6 +231,13 @@ class PagesTest {
             entry("contact.advertising.", List.of(AdvertisingState.values())),
             entry("contact.advertising.meaning.", List.of(AdvertisingState.values())),
             entry("contact.salutation.", List.of(Salutation.values())),
+            entry("contactsImport.delimiter.", List.of("semicolon", "comma", "tab", "bar")),
+            entry("contactsImport.known.", List.of(KnownAddress.values())),
+            entry(
+                    "contactsImport.problem.",
+                    Stream.of(ContactTableProblem.Kind.values())
+                            .filter(kind -> kind != ContactTableProblem.Kind.RULE)
+                            .toList()),
             entry("contacts.order.", List.of(ContactOrder.values())),
             entry("credentials.", List.of(CredentialProblem.values())),
             entry("form.", Stream.of(FormField.values()).map(FormField::word).toList()),
@@ -257,6 +269,9 @@ class PagesTest {
             entry("mailing.problem.", List.of(MailingProblem.Kind.values())),
             entry("mailing.reason.", List.of(LeftOut.Reason.values())),
             entry("mailing.state.", List.of(MailingState.values())),
+            entry("mailingRun.reason.", List.of(SkipReason.values())),
+            entry("mailingRun.state.", List.of(RecipientState.values())),
+            entry("mailingRun.stop.", List.of(StopCause.values())),
             entry("offer.state.", List.of(ProductState.values())),
             entry("platform.", List.of(PlatformProblem.Kind.values())),
             entry("platform.layout.", List.of(Layout.values())),

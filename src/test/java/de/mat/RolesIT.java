@@ -139,11 +139,18 @@ class RolesIT {
                 "insert into product (id, version, number, number_key, title, currency, listings, description, state, visible, changed, words)"
                         + " values (1, 0, 'M-1', 'm-1', 'Presse', 'EUR', '', '', 'AVAILABLE', true, current_timestamp, '')");
         Deployments.update(
-                "insert into contact (id, version, company, salutation, phones, notes, advertising, sort_key, changed, words)"
-                        + " values (1, 0, 'Muster', 'NONE', '', '', 'NONE', 'muster', current_timestamp, '')");
-        Deployments.update(
                 "insert into mailing (id, version, revision, state, subject, html, language, filtered, author_id, changed)"
                         + " values (1, 0, 0, 'DRAFT', '', '', 'DE', false, (select min(id) from app_user), current_timestamp)");
+        Deployments.update(
+                "insert into mailing (id, version, revision, state, subject, html, language, filtered, author_id, changed, started, starter_id)"
+                        + " values (2, 0, 0, 'FINISHED', 'Neu', '', 'DE', false, (select min(id) from app_user), current_timestamp,"
+                        + " current_timestamp, (select min(id) from app_user))");
+        Deployments.update(
+                "insert into mailing_run (mailing_id, version, template_id, sender, recipients, since, stop_reply)"
+                        + " values (2, 0, 1, 'anfragen@example.com', 0, current_timestamp, '')");
+        Deployments.update(
+                "insert into contact (id, version, company, salutation, phones, notes, advertising, sort_key, changed, words)"
+                        + " values (1, 0, 'Muster', 'NONE', '', '', 'NONE', 'muster', current_timestamp, '')");
         List<String> pages = pages();
         List<Executable> checks = new ArrayList<>();
 
@@ -160,12 +167,19 @@ class RolesIT {
 
     /** A page that shows one thing is asked for one that is there. */
     private static String addressOf(String page) {
+        if (page.startsWith("/app/mailing-")
+                || page.equals("/app/mailing.xhtml")
+                || page.equals("/app/mailingExport.xhtml")) {
+            return page + "?id=2";
+        }
         return List.of(
                                 "/app/inquiry.xhtml",
                                 "/app/product.xhtml",
                                 "/app/contact.xhtml",
+                                "/write/contacts/contact-merge.xhtml",
                                 "/admin/quarantine.xhtml",
-                                "/write/mailings/mailing-edit.xhtml")
+                                "/write/mailings/mailing-edit.xhtml",
+                                "/write/mailings/mailing-start.xhtml")
                         .contains(page)
                 ? page + "?id=1"
                 : page;
@@ -263,6 +277,7 @@ class RolesIT {
             "AccountReadiness",
             "ImportReadiness",
             "DeliveryStarter",
+            "LeaveService",
             "MailingStarter",
             "VisibleProductService",
             "PublicWebsite",
@@ -286,16 +301,20 @@ class RolesIT {
             entry("AnswerService.othersDrafts", DESK),
             entry("AnswerOutcomeService", INQUIRIES),
             entry("ContactMatchService", DESK),
+            entry("ContactMergeService", CONTACTS),
             entry("ContactService", DESK),
             entry("ContactService.advertise", CONTACTS),
+            entry("ContactService.erase", CONTACTS),
             entry("ContactService.remove", CONTACTS),
             entry("ContactService.store", CONTACTS),
             entry("ContactTableService", DESK),
+            entry("ContactTableService.storeAll", CONTACTS),
             entry("DeliveryHealthService", DESK),
             entry("DeliveryPaceService.expectedEnd", DESK),
             entry("DeliveryPaceService.limit", ADMINISTRATOR),
             entry("DeliveryPaceService.limits", DESK),
             entry("DeliveryPaceService.pace", DESK),
+            entry("DeliveryPaceService.tryNow", MAILINGS),
             entry("DeliveryService", DESK),
             entry("OutboxService", ADMINISTRATOR),
             entry("OutboxService.discard", MAILINGS),
@@ -363,6 +382,7 @@ class RolesIT {
             entry("RunControlService", MAILINGS),
             entry("RunOutcomeService", DESK),
             entry("RunQueueService", DESK),
+            entry("RunReportService", DESK),
             entry("SuppressionService", DESK),
             entry("SuppressionService.add", CONTACTS),
             entry("SuppressionService.erase", ADMINISTRATOR),

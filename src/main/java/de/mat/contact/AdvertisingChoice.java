@@ -1,5 +1,6 @@
 package de.mat.contact;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /**
@@ -9,7 +10,8 @@ import java.time.LocalDate;
  * @param proof text; may be null
  * @param given the day on which the contact said so
  */
-public record AdvertisingChoice(AdvertisingState state, String source, String proof, LocalDate given) {
+public record AdvertisingChoice(AdvertisingState state, String source, String proof, LocalDate given)
+        implements Serializable {
 
     /** @throws IllegalArgumentException if it allows advertising on no grounds */
     public AdvertisingChoice {

@@ -15,6 +15,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /** That somebody set the advertising state of a contact: on what grounds, and when. Never changes; it is the proof. */
 @Entity
@@ -71,6 +72,14 @@ public class AdvertisingEntry {
 
     long getContactId() {
         return contact.getId();
+    }
+
+    /** Whether that choice is what stands here already. */
+    boolean says(AdvertisingChoice choice) {
+        return state == choice.state()
+                && Objects.equals(source, choice.source())
+                && Objects.equals(given, choice.given())
+                && proof.equals(choice.proof() == null ? "" : choice.proof());
     }
 
     public AdvertisingState getState() {

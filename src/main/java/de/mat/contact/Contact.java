@@ -37,6 +37,10 @@ import java.util.stream.Stream;
         name = Contact.OF_ADDRESSES,
         query = "select c from Contact c where c.addressKey in :addresses order by c.id")
 @NamedQuery(
+        name = Contact.OF_ADDRESSES_WITH_GROUPS,
+        query =
+                "select distinct c from Contact c left join fetch c.groups where c.addressKey in :addresses order by c.id")
+@NamedQuery(
         name = Contact.WITH_GROUPS,
         query = "select distinct c from Contact c left join fetch c.groups where c.id in :ids order by c.id")
 @NamedQuery(
@@ -56,6 +60,7 @@ import java.util.stream.Stream;
 public class Contact {
 
     static final String OF_ADDRESSES = "Contact.ofAddresses";
+    static final String OF_ADDRESSES_WITH_GROUPS = "Contact.ofAddressesWithGroups";
     static final String WITH_GROUPS = "Contact.withGroups";
     static final String STATES = "Contact.states";
     static final String DOUBLES = "Contact.doubles";
@@ -171,7 +176,11 @@ public class Contact {
         Set<String> numbers = typed.stream()
                 .map(number -> PhoneNumbers.e164(number, country).orElse(number))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        phones = String.join("\n", numbers);
+        String written = String.join("\n", numbers);
+        if (written.equals(phones)) {
+            return;
+        }
+        phones = written;
         Set<String> known = numbers.stream()
                 .map(number -> PhoneNumbers.e164(number, country))
                 .flatMap(Optional::stream)

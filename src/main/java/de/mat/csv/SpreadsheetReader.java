@@ -1,6 +1,7 @@
 package de.mat.csv;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -24,13 +25,20 @@ import org.apache.commons.csv.CSVRecord;
 public final class SpreadsheetReader {
 
     /** A row of the table, without rows of empty cells. The first line of the file is 1. */
-    public record Row(long line, List<String> cells) {
+    public record Row(long line, List<String> cells) implements Serializable {
 
         /** The cell of that column, without white space around it; empty when the row is shorter. */
         public String cell(int column) {
             return column < cells.size() ? cells.get(column).strip() : "";
         }
     }
+
+    /**
+     * A table, and how its file was understood.
+     *
+     * @param delimiter between two cells
+     */
+    public record Table(List<Row> rows, Charset encoding, char delimiter) {}
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final List<Character> DELIMITERS = List.of(';', ',', '\t', '|');
@@ -48,13 +56,20 @@ public final class SpreadsheetReader {
      * @throws IOException if it is no table: a quotation mark that nothing closes, or bytes that are no text
      */
     public static List<Row> read(byte[] file, int most) throws IOException {
-        String text = text(file);
+        return readTable(file, most).rows();
+    }
+
+    /** The same, with how the file was understood. */
+    public static Table readTable(byte[] file, int most) throws IOException {
+        Charset encoding = encoding(file);
+        String text = new String(file, encoding).replaceFirst("^\ufeff", "");
         if (text.indexOf('\0') >= 0) {
             throw new IOException("Not a text");
         }
         List<Row> rows = new ArrayList<>();
+        char delimiter = delimiter(text);
         CSVFormat format = CSVFormat.Builder.create()
-                .setDelimiter(delimiter(text))
+                .setDelimiter(delimiter)
                 .setQuote('"')
                 .setIgnoreEmptyLines(false)
                 .get();
@@ -76,31 +91,31 @@ public final class SpreadsheetReader {
         } catch (UncheckedIOException | IllegalStateException noTable) {
             throw new IOException("Not a table", noTable);
         }
-        return rows;
+        return new Table(rows, encoding, delimiter);
     }
 
     private static String asWritten(String cell) {
         return MADE_HARMLESS.matcher(cell).matches() ? cell.substring(1) : cell;
     }
 
-    private static String text(byte[] file) {
+    private static Charset encoding(byte[] file) {
         if (startsWith(file, 0xef, 0xbb, 0xbf)) {
-            return new String(file, 3, file.length - 3, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8;
         }
         if (startsWith(file, 0xff, 0xfe)) {
-            return new String(file, 2, file.length - 2, StandardCharsets.UTF_16LE);
+            return StandardCharsets.UTF_16LE;
         }
         if (startsWith(file, 0xfe, 0xff)) {
-            return new String(file, 2, file.length - 2, StandardCharsets.UTF_16BE);
+            return StandardCharsets.UTF_16BE;
         }
         try {
-            return StandardCharsets.UTF_8
+            StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
+                    .decode(ByteBuffer.wrap(file));
+            return StandardCharsets.UTF_8;
         } catch (CharacterCodingException noUtf8) {
-            return new String(file, WINDOWS);
+            return WINDOWS;
         }
     }
 

@@ -1,5 +1,6 @@
 package de.mat.dashboard;
 
+import de.mat.faces.Chart;
 import de.mat.faces.Messages;
 import de.mat.faces.Moments;
 import de.mat.inquiry.InquiryFiguresService;

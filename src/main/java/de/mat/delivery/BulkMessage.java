@@ -1,14 +1,16 @@
 package de.mat.delivery;
 
+import de.mat.account.AccountDetails;
 import de.mat.html.FormattedText;
+import de.mat.html.HtmlText;
 import de.mat.mail.Attachment;
+import de.mat.mail.BulkOutline;
 import de.mat.text.FieldText;
 import de.mat.text.StorableText;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jsoup.nodes.Entities;
 
 /**
  * What the messages of a bulk mail have in common. Subject, text and HTML may hold fields like {@code {{name}}}, which
@@ -21,6 +23,9 @@ public record BulkMessage(String source, String subject, FormattedText body, Lis
 
     private static final int LONGEST_SUBJECT = 900;
 
+    /** In a signature instead of a brace while fields are looked for; for private use, and so in no text. */
+    private static final char HIDDEN_BRACE = '\uE000';
+
     public BulkMessage {
         attachments = List.copyOf(attachments);
     }
@@ -31,6 +36,30 @@ public record BulkMessage(String source, String subject, FormattedText body, Lis
         names.addAll(FieldText.of(body.text()).names());
         body.html().ifPresent(html -> names.addAll(FieldText.of(html).names()));
         return names;
+    }
+
+    /** With the signature where it belongs, in which nothing is a field. */
+    BulkOutline outline(AccountDetails account) {
+        FormattedText signature = account.signature();
+        FormattedText signed = body.signedWith(
+                new FormattedText(hidden(signature.text()), signature.html().map(BulkMessage::hidden)));
+        return new BulkOutline(
+                account.getSenderName(),
+                account.getSenderAddress(),
+                withFields(signed.text()),
+                signed.html().map(BulkMessage::withFields),
+                attachments);
+    }
+
+    private static String hidden(String words) {
+        return words.replace('{', HIDDEN_BRACE);
+    }
+
+    private static FieldText withFields(String signed) {
+        return new FieldText(FieldText.of(signed).pieces().stream()
+                .map(piece ->
+                        piece.field() ? piece : new FieldText.Piece(piece.text().replace(HIDDEN_BRACE, '{'), false))
+                .toList());
     }
 
     /** The subject as the recipient with these values sees it. */
@@ -48,11 +77,6 @@ public record BulkMessage(String source, String subject, FormattedText body, Lis
     public FormattedText bodyFor(Map<String, String> values) {
         return new FormattedText(
                 FieldText.of(body.text()).filled(values::get),
-                body.html().map(html -> FieldText.of(html).filled(name -> inHtml(values.get(name)))));
-    }
-
-    /** A value as it stands in HTML, also in an attribute. */
-    static String inHtml(String value) {
-        return Entities.escape(value).replace("\"", "&quot;").replace("'", "&#39;");
+                body.html().map(html -> FieldText.of(html).filled(name -> HtmlText.escaped(values.get(name)))));
     }
 }

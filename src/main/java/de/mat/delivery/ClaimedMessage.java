@@ -2,24 +2,22 @@ package de.mat.delivery;
 
 import de.mat.account.AccountDetails;
 import de.mat.html.FormattedText;
-import de.mat.mail.ListUnsubscribe;
 import de.mat.mail.OutgoingMail;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
- * A message that a sender is at.
+ * An answer or notification that a sender is at.
  *
  * @param claim of the sender; whoever writes about the message names it
  * @param written its date
  */
-record ClaimedMessage(
-        long id,
-        String claim,
-        OutgoingMessage message,
-        String messageId,
-        Instant written,
-        Optional<ListUnsubscribe> unsubscribe) {
+record ClaimedMessage(long id, String claim, OutgoingMessage message, String messageId, Instant written)
+        implements Claimed {
+
+    @Override
+    public String source() {
+        return message.source();
+    }
 
     /** The mail exactly as it goes out, with the account's sender and signature as they are now. */
     OutgoingMail from(AccountDetails account) {
@@ -35,7 +33,6 @@ record ClaimedMessage(
                 messageId,
                 written,
                 message.thread(),
-                message.attachments(),
-                unsubscribe);
+                message.attachments());
     }
 }

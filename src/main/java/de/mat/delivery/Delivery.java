@@ -1,7 +1,6 @@
 package de.mat.delivery;
 
 import de.mat.mail.Attachment;
-import de.mat.mail.ListUnsubscribe;
 import de.mat.mail.MailFailure.Cause;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -12,7 +11,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
@@ -23,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A message on its way out. Intent is written first, and what was attempted before it is attempted: so whatever is interrupted, the row
@@ -31,26 +28,10 @@ import java.util.Optional;
  */
 @Entity
 @Table(name = "delivery")
-@NamedQuery(
-        name = Delivery.DUE,
-        query = "select d.id from Delivery d where d.state = de.mat.delivery.DeliveryState.WAITING"
-                + " and d.urgency = :urgency and d.trying.nextTry <= :now")
-@NamedQuery(
-        name = Delivery.WAITING_FROM,
-        query = "select d from Delivery d where d.state = de.mat.delivery.DeliveryState.WAITING"
-                + " and d.urgency = de.mat.delivery.Urgency.BULK and d.source like :source order by d.id")
-@NamedQuery(
-        name = Delivery.KEEP,
-        query = "update Delivery d set d.claim.until = :until where d.claim.sender = :claim"
-                + " and d.state = de.mat.delivery.DeliveryState.SENDING")
 public class Delivery {
 
     /** What is told of a message that was not sent because its person was erased. */
     static final String ERASED = "ERASED";
-
-    static final String DUE = "Delivery.due";
-    static final String WAITING_FROM = "Delivery.waitingFrom";
-    static final String KEEP = "Delivery.keep";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "delivery_seq")
@@ -117,12 +98,6 @@ public class Delivery {
 
     boolean isClaimedBy(String sender) {
         return state == DeliveryState.SENDING && sender.equals(claim.sender());
-    }
-
-    /** The end of the message is about to be sent: from now on the server may have it. */
-    void handOver(Instant now) {
-        claim.handOver();
-        tried = now;
     }
 
     /** The server took it. */
@@ -236,13 +211,10 @@ public class Delivery {
         content.erase();
         attachments.clear();
         failed(trying.failureCause(), "");
+        // Until it ends, its sender may still ask for the template.
         if (state != DeliveryState.SENDING && state != DeliveryState.SENT) {
             end(DeliveryState.DISCARDED, now);
         }
-    }
-
-    boolean isErased() {
-        return erased;
     }
 
     /** Whether the server may have it from an earlier try. */
@@ -262,6 +234,9 @@ public class Delivery {
         state = erased && ended != DeliveryState.SENT ? DeliveryState.DISCARDED : ended;
         since = now;
         claim.release();
+        if (erased) {
+            content.forget();
+        }
     }
 
     private void forgetContent() {
@@ -277,20 +252,14 @@ public class Delivery {
     ClaimedMessage claimed() {
         List<Attachment> files =
                 attachments.stream().map(DeliveryAttachment::file).toList();
-        return claimed(content.message(source, files), Optional.empty());
+        return new ClaimedMessage(
+                id, claim.sender(), content.message(source, files), content.messageId(), content.written());
     }
 
     /** What a sender needs of it when it is bulk mail. */
-    ClaimedMessage claimed(BulkMessage template) {
-        BulkRecipient bulk = content.bulk(source);
-        OutgoingMessage message = OutgoingMessage.prompt(
-                        source, bulk.address(), content.subject(), template.bodyFor(bulk.values()))
-                .with(template.attachments());
-        return claimed(message, bulk.unsubscribe());
-    }
-
-    private ClaimedMessage claimed(OutgoingMessage message, Optional<ListUnsubscribe> unsubscribe) {
-        return new ClaimedMessage(id, claim.sender(), message, content.messageId(), content.written(), unsubscribe);
+    ClaimedBulk claimedBulk() {
+        return new ClaimedBulk(
+                id, claim.sender(), content.template(), content.subject(), content.bulk(source), content.written());
     }
 
     /** To whom it goes, and what it says beyond a template. */
@@ -304,11 +273,6 @@ public class Delivery {
 
     boolean isBulk() {
         return urgency == Urgency.BULK;
-    }
-
-    /** The template of bulk mail that is not over. */
-    Long template() {
-        return content.template();
     }
 
     public Long getId() {
@@ -327,11 +291,6 @@ public class Delivery {
     /** When it was submitted; the date in its header. */
     public Instant getWritten() {
         return content.written();
-    }
-
-    /** When it came into its state. */
-    public Instant getSince() {
-        return since;
     }
 
     public Instant getNextTry() {

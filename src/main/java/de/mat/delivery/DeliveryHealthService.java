@@ -37,7 +37,8 @@ public class DeliveryHealthService {
             "select d" + WAITING + " and d.trying.tries >= :tries order by d.trying.nextTry desc";
     private static final String TALLY_OPEN =
             "select new de.mat.delivery.DeliveryHealthService.Tally(count(d), min(d.since)) from Delivery d"
-                    + " where d.state in (de.mat.delivery.DeliveryState.FAILED, de.mat.delivery.DeliveryState.UNKNOWN)";
+                    + " where d.state = de.mat.delivery.DeliveryState.UNKNOWN"
+                    + " or d.state = de.mat.delivery.DeliveryState.FAILED and d.urgency = de.mat.delivery.Urgency.PROMPT";
 
     @PersistenceContext
     private EntityManager entityManager;

@@ -71,10 +71,20 @@ public class DeliveryPaceService {
         return new BulkLimits(speed.wantedPerHour(), speed.wantedPerMinute());
     }
 
-    /** Other limits. */
+    /**
+     * Other limits.
+     *
+     * @param before what they were for whoever changes them
+     * @return false if they have been changed meanwhile; then nothing is
+     */
     @RolesAllowed(Roles.ADMINISTRATOR)
-    public void limit(BulkLimits limits) {
-        speed(LockModeType.PESSIMISTIC_WRITE).change(orNull(limits.perHour()), orNull(limits.perMinute()));
+    public boolean limit(BulkLimits before, BulkLimits limits) {
+        BulkSpeed speed = speed(LockModeType.PESSIMISTIC_WRITE);
+        boolean unchanged = before.equals(new BulkLimits(speed.wantedPerHour(), speed.wantedPerMinute()));
+        if (unchanged) {
+            speed.change(orNull(limits.perHour()), orNull(limits.perMinute()));
+        }
+        return unchanged;
     }
 
     private static Integer orNull(int limit) {
@@ -107,6 +117,12 @@ public class DeliveryPaceService {
         return !next(speed(LockModeType.NONE), now).isAfter(now);
     }
 
+    /** A person wants it tried at once, instead of when it would be the next time. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.MAILINGS_WRITE})
+    public void tryNow() {
+        speed(LockModeType.PESSIMISTIC_WRITE).goOn();
+    }
+
     /** The server asks for patience. */
     @RolesAllowed(Roles.SYSTEM)
     public void slowDown(String reply) {
@@ -122,12 +138,16 @@ public class DeliveryPaceService {
         speed(LockModeType.PESSIMISTIC_WRITE).stop(reply, clock.instant());
     }
 
+    /** Whether a server has asked for patience and has taken nothing since. */
+    @RolesAllowed(Roles.SYSTEM)
+    public boolean isProbing() {
+        return speed(LockModeType.NONE).isProbing();
+    }
+
     /** The server has taken a message. */
     @RolesAllowed(Roles.SYSTEM)
     public void wentWell() {
-        if (speed(LockModeType.NONE).isProbing()) {
-            speed(LockModeType.PESSIMISTIC_WRITE).goOn();
-        }
+        speed(LockModeType.PESSIMISTIC_WRITE).goOn();
     }
 
     private Instant next(BulkSpeed speed, Instant now) {

@@ -1,15 +1,8 @@
 package de.mat.delivery;
 
-import de.mat.account.AccountConnections;
 import de.mat.account.AccountSettings;
 import de.mat.account.EmailAccountService;
-import de.mat.account.LoginPausedException;
 import de.mat.account.PasswordLostException;
-import de.mat.mail.MailFailure;
-import de.mat.mail.MailFailure.Cause;
-import de.mat.mail.MailFailureException;
-import de.mat.mail.SmtpConnection;
-import de.mat.mail.StageListener;
 import de.mat.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.annotation.security.RunAs;
@@ -18,15 +11,18 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Sends what is due, the most urgent first, many messages over one connection. One sender a node; those of other nodes never get the same
- * message. What each failure means for the message and for the others, {@link SenderTurn} knows.
+ * Sends what is due, the most urgent first, over several connections that each carry many messages. One sender a node; those of other
+ * nodes never get the same message. What each failure means for the message and for the others, {@link SenderTurn} knows.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -36,9 +32,6 @@ public class DeliverySender {
 
     private static final Logger LOGGER = Logger.getLogger(DeliverySender.class.getName());
 
-    /** Of one connection: as long as it is used, and then the answer to the end of the last message. */
-    static final Duration DEADLINE = SenderTurn.USED.plus(Duration.ofMinutes(12));
-
     @Inject
     private RunningSender running;
 
@@ -46,13 +39,17 @@ public class DeliverySender {
     private EmailAccountService accounts;
 
     @Inject
-    private AccountConnections connections;
-
-    @Inject
     private SendingService sending;
 
     @Inject
-    private Clock clock;
+    private DeliveryPauseService pauses;
+
+    @Inject
+    private ConnectionSender connectionSender;
+
+    @Inject
+    @ConfigProperty(name = "mat.delivery.connections")
+    private int most;
 
     /** Sends what is due, off the caller's thread. */
     @Asynchronous
@@ -83,54 +80,36 @@ public class DeliverySender {
     }
 
     private void sendAll(String claim) {
-        running.unstored().forEach(this::store);
+        new TakenMessages(running, sending).storeRest();
         sending.takeUp();
         Optional<AccountSettings> settings = settings();
         if (settings.isPresent()) {
-            sendAll(claim, settings.get());
+            sendAll(new SenderRun(settings.get(), claim, running, () -> isCurrent(settings.get())));
         }
     }
 
-    private void sendAll(String claim, AccountSettings settings) {
-        SenderTurn turn = new SenderTurn(settings, claim, sending, this::sent, () -> mayGoOn(settings), clock);
-        boolean more = true;
-        while (more && mayGoOn(settings) && sending.isDue(settings.version())) {
-            more = sendOverOneConnection(turn, settings);
+    /** As many connections as there are messages, one of them here. */
+    private void sendAll(SenderRun run) {
+        int due = run.mayGoOn() ? pauses.due(run.settings().version(), Math.max(1, most)) : 0;
+        List<Future<Void>> others = new ArrayList<>();
+        for (int i = 1; i < due; i++) {
+            others.add(connectionSender.sendSoon(run));
         }
-    }
-
-    private void sent(ClaimedMessage message) {
-        running.taken(message);
-        store(message);
-    }
-
-    /** Whoever hears of it may fail, also again and again: sent is sent all the same, and must not be sent again. */
-    private void store(ClaimedMessage message) {
         try {
-            sending.sent(message);
-        } catch (RuntimeException e) {
-            if (running.triesAgain(message)) {
-                LOGGER.log(Level.WARNING, "A message was sent, and that is stored a little later", e);
-                return;
-            }
-            LOGGER.log(Level.SEVERE, "A message was sent, and what caused it could not be told", e);
-            sending.sentUntold(message);
+            connectionSender.send(run);
+        } finally {
+            others.forEach(DeliverySender::await);
         }
-        running.stored(message);
     }
 
-    /** Returns whether it makes sense to go on over another one. */
-    private boolean sendOverOneConnection(SenderTurn turn, AccountSettings settings) {
-        try (SmtpConnection connection = connections.openSmtp(settings, DEADLINE, StageListener.NONE)) {
-            return turn.over(connection);
-        } catch (LoginPausedException e) {
-            sending.pause(Cause.LOGIN_REJECTED, "", settings.version(), Optional.of(e.until()));
-        } catch (MailFailureException e) {
-            MailFailure failure = e.failure();
-            LOGGER.log(Level.INFO, "Nothing can be sent: {0}", e.getMessage());
-            sending.pause(failure.cause(), failure.serverReply().orElse(""), settings.version(), Optional.empty());
+    private static void await(Future<Void> other) {
+        try {
+            other.get();
+        } catch (ExecutionException e) {
+            LOGGER.log(Level.SEVERE, "A connection of the sender broke; it is tried again", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        return false;
     }
 
     private Optional<AccountSettings> settings() {
@@ -142,10 +121,9 @@ public class DeliverySender {
         }
     }
 
-    private boolean mayGoOn(AccountSettings settings) {
-        return !running.isClosed()
-                && accounts.current()
-                        .filter(account -> account.getVersion() == settings.version())
-                        .isPresent();
+    private boolean isCurrent(AccountSettings settings) {
+        return accounts.current()
+                .filter(account -> account.getVersion() == settings.version())
+                .isPresent();
     }
 }

@@ -30,6 +30,10 @@ public class DeliveryService {
     /** Ids need a domain before there is an account; nobody is reached there (RFC 2606). */
     private static final String NOBODY = "nobody@mat.invalid";
 
+    private static final String WAITING_FROM = "select d from Delivery d"
+            + " where d.state = de.mat.delivery.DeliveryState.WAITING and d.urgency = de.mat.delivery.Urgency.BULK"
+            + " and d.source like :source order by d.id";
+
     @PersistenceContext
     private EntityManager entityManager;
 
@@ -126,7 +130,7 @@ public class DeliveryService {
     public List<String> withdraw(String sourcePrefix) {
         List<String> withdrawn = new ArrayList<>();
         List<Delivery> waiting = entityManager
-                .createNamedQuery(Delivery.WAITING_FROM, Delivery.class)
+                .createQuery(WAITING_FROM, Delivery.class)
                 .setParameter("source", sourcePrefix + "%")
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();

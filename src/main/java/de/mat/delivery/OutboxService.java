@@ -21,9 +21,14 @@ import java.util.function.Consumer;
 @RolesAllowed(Roles.ADMINISTRATOR)
 public class OutboxService {
 
+    /** What was refused of a bulk mail is told there, and nobody has to decide about it. */
+    private static final String SHOWN = " where d.state in :states and (d.state <> de.mat.delivery.DeliveryState.FAILED"
+            + " or d.urgency = de.mat.delivery.Urgency.PROMPT)";
+
     private static final String LINE =
             "select new de.mat.delivery.OutboxLine(d.id, d.urgency, d.state, d.content.recipient, d.content.subject, d.content.written, d.since,"
-                    + " d.trying.nextTry, d.trying.tries, d.perhapsArrived, d.trying.failureCause, d.trying.reply) from Delivery d where d.state in :states"
+                    + " d.trying.nextTry, d.trying.tries, d.perhapsArrived, d.trying.failureCause, d.trying.reply) from Delivery d"
+                    + SHOWN
                     // What a person has to decide comes first, the rest in the order in which it is sent
                     + " order by case when d.state = de.mat.delivery.DeliveryState.FAILED then 0"
                     + " when d.state = de.mat.delivery.DeliveryState.UNKNOWN then 1 else 2 end, d.trying.nextTry, d.id";
@@ -51,7 +56,7 @@ public class OutboxService {
     /** How many messages there are. */
     public int count(OutboxFilter filter) {
         return entityManager
-                .createQuery("select count(d) from Delivery d where d.state in :states", Long.class)
+                .createQuery("select count(d) from Delivery d" + SHOWN, Long.class)
                 .setParameter("states", filter.states())
                 .getSingleResult()
                 .intValue();

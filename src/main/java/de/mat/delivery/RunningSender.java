@@ -19,12 +19,16 @@ public class RunningSender {
     /** Of storing what became of a message, together with whoever hears of it. */
     private static final int TRIES = 3;
 
+    private static final int RUN_OF_REFUSALS = 10;
+
     private String claim;
     private boolean calledMeanwhile;
     private boolean closed;
 
+    private int bulkRefusals;
+
     /** How often storing each has failed. */
-    private final Map<ClaimedMessage, Integer> taken = new LinkedHashMap<>();
+    private final Map<Claimed, Integer> taken = new LinkedHashMap<>();
 
     /** Begins, unless one is running or MAT is shutting down; it is followed by {@link #end}. */
     synchronized Optional<String> begin() {
@@ -62,7 +66,7 @@ public class RunningSender {
     }
 
     /** The server took the message, and that is not stored yet. */
-    synchronized void taken(ClaimedMessage message) {
+    synchronized void taken(Claimed message) {
         taken.put(message, 0);
     }
 
@@ -71,7 +75,7 @@ public class RunningSender {
      *
      * @return whether the sender tries it once more before it ends
      */
-    synchronized boolean triesAgain(ClaimedMessage message) {
+    synchronized boolean triesAgain(Claimed message) {
         int failures = taken.merge(message, 1, Integer::sum);
         boolean again = failures < TRIES && !closed;
         calledMeanwhile |= again;
@@ -79,13 +83,26 @@ public class RunningSender {
     }
 
     /** That the server took the message is stored. */
-    synchronized void stored(ClaimedMessage message) {
+    synchronized void stored(Claimed message) {
         taken.remove(message);
     }
 
     /** What was sent and could not be stored so far, because the database was away: it must not be sent again. */
-    synchronized List<ClaimedMessage> unstored() {
+    synchronized List<Claimed> unstored() {
         return List.copyOf(taken.keySet());
+    }
+
+    /** The server took bulk mail. */
+    synchronized void bulkTaken() {
+        bulkRefusals = 0;
+    }
+
+    /** Bulk mail was refused for what it is; returns whether that were so many in a row that it is no use to go on. */
+    synchronized boolean bulkRefused() {
+        bulkRefusals++;
+        boolean run = bulkRefusals >= RUN_OF_REFUSALS;
+        bulkRefusals = run ? 0 : bulkRefusals;
+        return run;
     }
 
     synchronized boolean isClosed() {

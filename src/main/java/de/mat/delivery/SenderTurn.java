@@ -1,19 +1,18 @@
 package de.mat.delivery;
 
-import de.mat.account.AccountSettings;
 import de.mat.mail.MailFailure;
 import de.mat.mail.MailFailure.Cause;
 import de.mat.mail.MailFailureException;
+import de.mat.mail.PreparedMail;
 import de.mat.mail.SmtpConnection;
 import de.mat.mail.UnsafeMailException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,40 +24,29 @@ final class SenderTurn {
     /** How long one connection gets new messages. */
     static final Duration USED = Duration.ofMinutes(5);
 
-    /** Failures in a row that may each have been the message's own; more are everybody's. */
-    private static final int OWN_FAILURES = 3;
+    /** How long an answer may wait behind bulk mail. */
+    private static final Duration PROMPT = Duration.ofMillis(250);
 
     private static final Set<Cause> FOR_GOOD = EnumSet.of(Cause.RECIPIENT_REFUSED, Cause.MESSAGE_REFUSED);
     private static final Set<Cause> FOR_ALL = EnumSet.of(Cause.SENDER_REFUSED, Cause.LOGIN_NEEDED);
 
-    private final AccountSettings settings;
-    private final String claim;
-    private final SendingService sending;
-    private final Consumer<ClaimedMessage> sent;
-    private final BooleanSupplier mayGoOn;
+    private final SenderRun run;
+    private final SenderBooks books;
+    private final RunningSender running;
+    private final TakenMessages taken;
+    private final BulkQueue queue;
     private final Clock clock;
 
-    private int failuresInARow;
     private int carried;
     private boolean connectionOver;
-    private boolean paused;
+    private Instant asked = Instant.EPOCH;
 
-    /**
-     * @param sent told of each message that the server took
-     * @param mayGoOn asked before each message
-     */
-    SenderTurn(
-            AccountSettings settings,
-            String claim,
-            SendingService sending,
-            Consumer<ClaimedMessage> sent,
-            BooleanSupplier mayGoOn,
-            Clock clock) {
-        this.settings = settings;
-        this.claim = claim;
-        this.sending = sending;
-        this.sent = sent;
-        this.mayGoOn = mayGoOn;
+    SenderTurn(SenderRun run, SenderBooks books, RunningSender running, Clock clock) {
+        this.run = run;
+        this.books = books;
+        this.running = running;
+        this.taken = new TakenMessages(running, books.sending());
+        this.queue = new BulkQueue(run, books.bulk(), books.sending(), clock);
         this.clock = clock;
     }
 
@@ -68,14 +56,19 @@ final class SenderTurn {
      * @return whether it makes sense to go on over another one
      */
     boolean over(SmtpConnection connection) {
+        boolean more = carry(connection);
+        taken.storeLast();
+        queue.putBack();
+        return more;
+    }
+
+    private boolean carry(SmtpConnection connection) {
         Instant end = clock.instant().plus(USED);
-        carried = 0;
-        connectionOver = false;
-        while (!paused && mayGoOn.getAsBoolean()) {
+        while (run.isOpen()) {
             if (connectionOver || !connection.isUsable() || !clock.instant().isBefore(end)) {
                 return true;
             }
-            Optional<ClaimedMessage> next = sending.claim(claim);
+            Optional<Claimed> next = next();
             if (next.isEmpty()) {
                 return false;
             }
@@ -84,40 +77,87 @@ final class SenderTurn {
         return false;
     }
 
-    private void send(ClaimedMessage message, SmtpConnection connection) {
+    /** Answers first. */
+    private Optional<Claimed> next() {
+        if (clock.instant().isBefore(asked.plus(PROMPT))) {
+            Optional<Claimed> here = queue.here().map(Claimed.class::cast);
+            if (here.isPresent()) {
+                return here;
+            }
+        }
+        if (!run.mayGoOn()) {
+            return Optional.empty();
+        }
+        Optional<Claimed> prompt = books.sending().claim(run.claim()).map(Claimed.class::cast);
+        if (prompt.isPresent()) {
+            return prompt;
+        }
+        asked = clock.instant();
+        return queue.next().map(Claimed.class::cast);
+    }
+
+    private void send(Claimed message, SmtpConnection connection) {
         try {
-            connection.send(message.from(settings.details()), () -> sending.handOver(message));
-            carried++;
-            failuresInARow = 0;
-            sent.accept(message);
+            hand(message, connection);
+            taken.taken(message);
+            wentWell(message);
         } catch (UnsafeMailException e) {
             LOGGER.log(Level.SEVERE, "A message in the queue is not fit to be sent: {0}", e.field());
-            sending.refused(message, Cause.MESSAGE_REFUSED, "");
+            books.sending().refused(message, Cause.MESSAGE_REFUSED, "");
         } catch (MailFailureException e) {
             LOGGER.log(Level.INFO, "A message was not sent: {0}", e.getMessage());
+            taken.storeLast();
             judge(message, e.failure());
         }
     }
 
-    private void judge(ClaimedMessage message, MailFailure failure) {
+    private void wentWell(Claimed message) {
+        run.answered();
+        if (carried++ == 0) {
+            books.pauses().resume();
+        }
+        if (message instanceof ClaimedBulk) {
+            running.bulkTaken();
+            queue.wentWell();
+        }
+    }
+
+    private void hand(Claimed message, SmtpConnection connection) throws MailFailureException {
+        if (message instanceof ClaimedBulk bulk) {
+            PreparedMail common = run.prepared(bulk.template(), books.bulk()::template);
+            connection.send(common, bulk.filling(), () -> taken.handOver(bulk));
+        } else if (message instanceof ClaimedMessage prompt) {
+            connection.send(prompt.from(run.settings().details()), () -> taken.handOver(prompt));
+        }
+    }
+
+    private void judge(Claimed message, MailFailure failure) {
         Cause cause = failure.cause();
+        String reply = failure.serverReply().orElse("");
         if (FOR_GOOD.contains(cause)) {
             carried++;
-            failuresInARow = 0;
-            sending.refused(message, cause, failure.serverReply().orElse(""));
+            run.answered();
+            books.sending().refused(message, cause, reply);
+            if (message instanceof ClaimedBulk && !failure.isAboutRecipient() && running.bulkRefused()) {
+                books.pauses().stopBulk(cause, reply);
+                run.slowDown();
+            }
             return;
         }
         connectionOver = cause != Cause.TEMPORARILY_REFUSED && !FOR_ALL.contains(cause);
         if (connectionOver && cause != Cause.OUTCOME_UNKNOWN && carried > 0) {
             // The server lets a connection carry so many messages and no more
-            sending.putBack(message);
+            books.sending().putBack(List.of(message));
             return;
         }
-        failuresInARow++;
-        sending.deferred(message, failure);
-        if (FOR_ALL.contains(cause) || failuresInARow >= OWN_FAILURES) {
-            paused = true;
-            sending.pause(cause, failure.serverReply().orElse(""), settings.version(), Optional.empty());
+        books.sending().deferred(message, failure);
+        if (message instanceof ClaimedBulk && cause == Cause.TEMPORARILY_REFUSED) {
+            // Bulk mail goes slower by that; answers do not wait for it
+            run.slowDown();
+            return;
+        }
+        if ((run.failed() || FOR_ALL.contains(cause)) && run.pause()) {
+            books.pauses().pause(cause, reply, run.settings().version(), Optional.empty());
         }
     }
 }

@@ -39,11 +39,25 @@ public class SendingService {
     private static final int AT_ONCE = 200;
 
     private static final String NEXT =
-            "select id from delivery where state = 'WAITING' and urgency = ?1 and next_try <= ?2 order by next_try, id"
+            "select id from delivery where state = 'WAITING' and urgency = 'PROMPT' and next_try <= ?1 order by next_try, id"
                     + " limit 1 for update skip locked";
 
     private static final String LEFT = "select id from delivery where state = 'SENDING' and claimed_until < ?1 limit "
             + AT_ONCE + " for update skip locked";
+
+    /** One statement, because there is one for each message; of one that was erased meanwhile there is no recipient any more. */
+    private static final String HAND_OVER = "update Delivery d set d.claim.handedOver = :yes, d.tried = :now"
+            + " where d.id = :id and d.claim.sender = :claim and d.content.recipient <> ''"
+            + " and d.state = de.mat.delivery.DeliveryState.SENDING";
+
+    /** The same as {@link Delivery#sent} of bulk mail, which has no files of its own. */
+    private static final String SENT_BULK = "update Delivery d set d.state = de.mat.delivery.DeliveryState.SENT,"
+            + " d.since = :now, d.claim.sender = null, d.claim.until = null, d.claim.handedOver = :no,"
+            + " d.perhapsArrived = :no, d.trying.failureCause = null, d.trying.reply = '', d.content.template = null,"
+            + " d.content.values = null where d.id = :id and d.state <> de.mat.delivery.DeliveryState.SENT";
+
+    private static final String KEEP = "update Delivery d set d.claim.until = :until where d.claim.sender = :claim"
+            + " and d.state = de.mat.delivery.DeliveryState.SENDING";
 
     private static final String UNUSED_TEMPLATES = "delete from bulk_template where not wanted"
             + " and not exists (select 1 from delivery where delivery.template_id = bulk_template.id)";
@@ -56,6 +70,9 @@ public class SendingService {
 
     @EJB
     private DeliveryPaceService paces;
+
+    @EJB
+    private DeliveryPauseService pauses;
 
     @Inject
     private Clock clock;
@@ -72,81 +89,35 @@ public class SendingService {
     SendingService(
             EntityManager entityManager,
             DeliveryPaceService paces,
+            DeliveryPauseService pauses,
             Consumer<Object> news,
             Clock clock,
             Duration patience) {
         this.entityManager = entityManager;
         this.paces = paces;
+        this.pauses = pauses;
         this.news = news;
         this.clock = clock;
         this.patience = patience;
     }
 
-    /** Whether there is something to send, and it may be tried now. */
-    public boolean isDue(long accountVersion) {
-        Instant now = clock.instant();
-        DeliveryPause pause = pause();
-        return (pause == null || pause.isOver(accountVersion, now))
-                && (isDue(Urgency.PROMPT, now) || isDue(Urgency.BULK, now) && paces.mayGo());
-    }
-
-    private boolean isDue(Urgency urgency, Instant now) {
-        return !entityManager
-                .createNamedQuery(Delivery.DUE, Long.class)
-                .setParameter("urgency", urgency)
-                .setParameter("now", now)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
-    }
-
-    /** The next message for this sender, the most urgent first; nobody else gets it meanwhile. */
+    /** The next answer or notification for this sender; nobody else gets it meanwhile. */
     public Optional<ClaimedMessage> claim(String sender) {
-        Optional<Delivery> prompt = next(Urgency.PROMPT, sender);
-        if (prompt.isPresent()) {
-            return prompt.map(Delivery::claimed);
-        }
-        while (paces.free(1) > 0) {
-            Optional<Delivery> bulk = next(Urgency.BULK, sender);
-            if (bulk.isEmpty() || isWanted(bulk.get())) {
-                return bulk.map(this::claimedBulk);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Delivery> next(Urgency urgency, String sender) {
         Instant now = clock.instant();
         List<?> ids = entityManager
                 .createNativeQuery(NEXT)
-                .setParameter(1, urgency.name())
-                .setParameter(2, column(now))
+                .setParameter(1, column(now))
                 .getResultList();
-        Optional<Delivery> next = ids.stream().findFirst().map(this::delivery);
-        next.ifPresent(delivery -> delivery.claim(sender, now.plus(CLAIM)));
-        return next;
-    }
-
-    /** Who caused it is asked right before it is sent. */
-    private boolean isWanted(Delivery delivery) {
-        BulkClaimed claimed = delivery.bulkClaimed();
-        news.accept(claimed);
-        claimed.skipped().ifPresent(why -> {
-            delivery.callBack(why, clock.instant());
-            tell(delivery);
+        return ids.stream().findFirst().map(this::delivery).map(delivery -> {
+            delivery.claim(sender, now.plus(CLAIM));
+            return delivery.claimed();
         });
-        return claimed.skipped().isEmpty();
-    }
-
-    private ClaimedMessage claimedBulk(Delivery delivery) {
-        return delivery.claimed(
-                entityManager.find(BulkTemplate.class, delivery.template()).message());
     }
 
     /** The sender is still at its message. */
     public void keep(String sender) {
         entityManager
-                .createNamedQuery(Delivery.KEEP)
+                .createQuery(KEEP)
                 .setParameter("claim", sender)
                 .setParameter("until", clock.instant().plus(CLAIM))
                 .executeUpdate();
@@ -157,43 +128,62 @@ public class SendingService {
      *
      * @return false if the sender has lost its claim, or the person was erased meanwhile: then the end of the message must not be sent
      */
-    public boolean handOver(ClaimedMessage message) {
-        Optional<Delivery> claimed = claimed(message).filter(delivery -> !delivery.isErased());
-        claimed.ifPresent(delivery -> delivery.handOver(clock.instant()));
-        return claimed.isPresent();
+    public boolean handOver(Claimed message) {
+        return entityManager
+                        .createQuery(HAND_OVER)
+                        .setParameter("id", message.id())
+                        .setParameter("claim", message.claim())
+                        .setParameter("now", clock.instant())
+                        .setParameter("yes", true)
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** The same for the next message, and that the server took the bulk mail before; who caused that one hears of it. */
+    public boolean sentAndHandOver(ClaimedBulk before, Claimed next) {
+        boolean news = entityManager
+                        .createQuery(SENT_BULK)
+                        .setParameter("id", before.id())
+                        .setParameter("now", clock.instant())
+                        .setParameter("no", false)
+                        .executeUpdate()
+                > 0;
+        if (news) {
+            tell(new DeliveryOutcome(before.id(), before.source(), DeliveryState.SENT, ""));
+        }
+        return handOver(next);
     }
 
     /** The server took the message. That is true even if the claim was lost meanwhile. */
-    public void sent(ClaimedMessage message) {
+    public void sent(Claimed message) {
         store(message).ifPresent(this::tell);
-        resume();
+        pauses.resume();
     }
 
     /** The same, but whoever caused the message does not hear of it. */
-    public void sentUntold(ClaimedMessage message) {
+    public void sentUntold(Claimed message) {
         store(message);
     }
 
-    private Optional<Delivery> store(ClaimedMessage message) {
+    private Optional<Delivery> store(Claimed message) {
         Optional<Delivery> news = Optional.of(
                         entityManager.find(Delivery.class, message.id(), LockModeType.PESSIMISTIC_WRITE))
                 .filter(delivery -> delivery.getState() != DeliveryState.SENT);
         news.ifPresent(delivery -> delivery.sent(clock.instant()));
-        paces.wentWell();
         return news;
     }
 
     /** The server refused the message for good. */
-    public void refused(ClaimedMessage message, Cause cause, String reply) {
+    public void refused(Claimed message, Cause cause, String reply) {
         claimed(message).ifPresent(delivery -> {
             delivery.refused(cause, reply, clock.instant());
             tell(delivery);
         });
-        resume();
+        pauses.resume();
     }
 
     /** It did not work this time. */
-    public void deferred(ClaimedMessage message, MailFailure failure) {
+    public void deferred(Claimed message, MailFailure failure) {
         claimed(message).ifPresent(delivery -> {
             delivery.deferred(failure.cause(), failure.serverReply().orElse(""), patience, clock.instant());
             tellIfOver(delivery);
@@ -203,12 +193,12 @@ public class SendingService {
         });
     }
 
-    /** The message was not tried at all. */
-    public void putBack(ClaimedMessage message) {
-        claimed(message).ifPresent(delivery -> {
+    /** The messages were not tried at all. */
+    public void putBack(List<? extends Claimed> messages) {
+        messages.forEach(message -> claimed(message).ifPresent(delivery -> {
             delivery.putBack(clock.instant());
             tellIfOver(delivery);
-        });
+        }));
     }
 
     /** What senders left behind that are gone: tried again, but for bulk mail that may have arrived. */
@@ -225,47 +215,8 @@ public class SendingService {
         entityManager.createNativeQuery(UNUSED_TEMPLATES).executeUpdate();
     }
 
-    /**
-     * Nothing can be sent: there is a pause, and what has waited too long through such pauses is given up.
-     *
-     * @param notBefore when it makes sense to try again, if that is known
-     */
-    public void pause(Cause cause, String reply, long accountVersion, Optional<Instant> notBefore) {
-        Instant now = clock.instant();
-        DeliveryPause pause = pause();
-        if (pause == null) {
-            pause = new DeliveryPause(now);
-            entityManager.persist(pause);
-        }
-        pause.failed(cause, reply, accountVersion, now);
-        notBefore.ifPresent(pause::notBefore);
-        entityManager
-                .createNamedQuery(DeliveryPause.START_PATIENCE)
-                .setParameter("giveUp", now.plus(patience))
-                .executeUpdate();
-        List<Delivery> hopeless = entityManager
-                .createNamedQuery(DeliveryPause.HOPELESS, Delivery.class)
-                .setParameter("now", now)
-                .setMaxResults(AT_ONCE)
-                .getResultList();
-        for (Delivery delivery : hopeless) {
-            delivery.deferred(cause, reply, patience, now);
-            tell(delivery);
-        }
-        news.accept(new DeliveryPaused(cause, reply));
-    }
-
-    /** Without the version: another sender, or a person, may change the pause meanwhile, and what was sent must not fail by that. */
-    private void resume() {
-        entityManager.createNamedQuery(DeliveryPause.END).executeUpdate();
-    }
-
-    private DeliveryPause pause() {
-        return entityManager.find(DeliveryPause.class, DeliveryPause.ID);
-    }
-
     /** The message, locked, while it is still this sender's. */
-    private Optional<Delivery> claimed(ClaimedMessage message) {
+    private Optional<Delivery> claimed(Claimed message) {
         return Optional.of(entityManager.find(Delivery.class, message.id(), LockModeType.PESSIMISTIC_WRITE))
                 .filter(delivery -> delivery.isClaimedBy(message.claim()));
     }
@@ -281,7 +232,11 @@ public class SendingService {
     }
 
     private void tell(Delivery delivery) {
-        news.accept(delivery.outcome());
+        tell(delivery.outcome());
+    }
+
+    private void tell(DeliveryOutcome outcome) {
+        news.accept(outcome);
     }
 
     private static OffsetDateTime column(Instant instant) {

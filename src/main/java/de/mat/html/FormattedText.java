@@ -14,6 +14,11 @@ public record FormattedText(String text, Optional<String> html) {
     /** Between body and signature of a plain text (RFC 3676, 4.3); readers fold away what follows. */
     private static final String SIGNATURE_DASHES = "\n\n-- \n";
 
+    /** Before a foot, in the two forms. Nobody can type them: what is written loses control characters, and its HTML comments. */
+    private static final String FOOT_OF_TEXT = "\u001f";
+
+    private static final String FOOT_OF_HTML = "<!--foot-->";
+
     private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
 
     public FormattedText {
@@ -32,8 +37,27 @@ public record FormattedText(String text, Optional<String> html) {
         return new FormattedText(HtmlText.of(clean), Optional.of(clean));
     }
 
-    /** This text with the signature below; formatted as soon as one of the two is. An empty signature changes nothing. */
+    /** This letter, formatted, with something below that is no part of it: a signature comes between the two. */
+    public FormattedText withFoot(FormattedText foot) {
+        return new FormattedText(text + FOOT_OF_TEXT + foot.text, Optional.of(asHtml() + FOOT_OF_HTML + foot.asHtml()));
+    }
+
+    /** This text with the signature below, but above its foot; formatted as soon as one of the two is. An empty signature changes nothing. */
     public FormattedText signedWith(FormattedText signature) {
+        int foot = text.indexOf(FOOT_OF_TEXT);
+        if (foot < 0) {
+            return signedAtTheEnd(signature);
+        }
+        String whole = asHtml();
+        int footOfHtml = whole.indexOf(FOOT_OF_HTML);
+        FormattedText signed = new FormattedText(text.substring(0, foot), Optional.of(whole.substring(0, footOfHtml)))
+                .signedAtTheEnd(signature);
+        return new FormattedText(
+                signed.text + text.substring(foot + FOOT_OF_TEXT.length()),
+                Optional.of(signed.asHtml() + whole.substring(footOfHtml + FOOT_OF_HTML.length())));
+    }
+
+    private FormattedText signedAtTheEnd(FormattedText signature) {
         if (signature.text.isBlank()
                 && signature.html.filter(html -> html.contains("<img")).isEmpty()) {
             return this;

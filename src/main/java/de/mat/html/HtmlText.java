@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
@@ -43,6 +44,11 @@ public final class HtmlText {
     private static final Pattern SHOWN_TARGET = Pattern.compile("(?i)^(https?|mailto|tel):.*");
 
     private HtmlText() {}
+
+    /** A text as it stands in HTML, also in an attribute. */
+    public static String escaped(String text) {
+        return Entities.escape(text).replace("\"", "&quot;").replace("'", "&#39;");
+    }
 
     /** The text of the HTML; lines end with {@code \n}, none at the end, never two empty lines in a row. */
     public static String of(String html) {

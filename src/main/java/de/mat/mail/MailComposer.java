@@ -2,23 +2,20 @@ package de.mat.mail;
 
 import de.mat.mail.UnsafeMailException.Field;
 import de.mat.validation.TextSyntax;
-import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Part;
 import jakarta.mail.Session;
-import jakarta.mail.internet.ContentDisposition;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimePart;
-import jakarta.mail.internet.ParameterList;
-import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -54,28 +51,33 @@ final class MailComposer {
         message.setSentDate(Date.from(mail.date()));
         setThread(message, mail.thread());
         setUnsubscribe(message, mail);
-        if (mail.attachments().isEmpty()) {
-            setBody(message, mail);
-        } else {
-            message.setContent(withAttachments(mail));
-        }
+        setBody(message, mail);
         message.saveChanges();
         return message;
     }
 
     /** Every value that will stand in a header. */
     static void check(OutgoingMail mail) {
-        checked(mail.messageId(), Field.MESSAGE_ID, MESSAGE_ID);
-        checked(mail.senderName(), Field.SENDER_NAME);
-        MailAddresses.asciiForm(mail.senderAddress(), Field.SENDER_ADDRESS);
-        MailAddresses.asciiForm(mail.recipient(), Field.RECIPIENT);
+        checkCommon(mail.senderName(), mail.senderAddress(), mail.attachments());
         mail.replyTo().ifPresent(address -> MailAddresses.asciiForm(address, Field.REPLY_TO));
-        checked(mail.subject(), Field.SUBJECT);
-        mail.unsubscribe().ifPresent(ListUnsubscribe::headers);
-        for (Attachment attachment : mail.attachments()) {
+        checkRecipient(mail.recipient(), mail.subject(), mail.messageId(), mail.unsubscribe());
+    }
+
+    static void checkCommon(String senderName, String senderAddress, List<Attachment> attachments) {
+        checked(senderName, Field.SENDER_NAME);
+        MailAddresses.asciiForm(senderAddress, Field.SENDER_ADDRESS);
+        for (Attachment attachment : attachments) {
             checked(attachment.name(), Field.ATTACHMENT);
             checked(attachment.type(), Field.ATTACHMENT, MIME_TYPE);
         }
+    }
+
+    static void checkRecipient(
+            String recipient, String subject, String messageId, Optional<ListUnsubscribe> unsubscribe) {
+        checked(messageId, Field.MESSAGE_ID, MESSAGE_ID);
+        MailAddresses.asciiForm(recipient, Field.RECIPIENT);
+        checked(subject, Field.SUBJECT);
+        unsubscribe.ifPresent(ListUnsubscribe::headers);
     }
 
     private static void setThread(MimeMessage message, MailThread thread) throws MessagingException {
@@ -94,71 +96,37 @@ final class MailComposer {
         }
     }
 
-    private static MimeMultipart withAttachments(OutgoingMail mail) throws MessagingException {
-        MimeBodyPart body = new MimeBodyPart();
-        setBody(body, mail);
-        MimeMultipart mixed = new MimeMultipart("mixed", body);
-        for (Attachment attachment : mail.attachments()) {
-            mixed.addBodyPart(attachmentPart(attachment));
+    private static void setBody(MimeMessage message, OutgoingMail mail) throws MessagingException {
+        BodyParts parts = new BodyParts(MailComposer::wordsPart);
+        if (mail.html().isPresent()) {
+            MimeMultipart words = parts.formatted(mail.text(), mail.html().get(), mail.messageId());
+            message.setContent(
+                    mail.attachments().isEmpty()
+                            ? words
+                            : parts.withAttachments(BodyParts.holding(words), mail.attachments()));
+        } else if (mail.attachments().isEmpty()) {
+            setText(message, mail.text(), "plain");
+        } else {
+            message.setContent(parts.withAttachments(wordsPart(mail.text(), "plain"), mail.attachments()));
         }
-        return mixed;
     }
 
-    private static MimeBodyPart attachmentPart(Attachment attachment) throws MessagingException {
+    private static MimeBodyPart wordsPart(String text, String subtype) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), fileType(attachment))));
-        ParameterList name = new ParameterList();
-        name.set("filename", attachment.name(), UTF_8);
-        part.setHeader("Content-Disposition", new ContentDisposition(Part.ATTACHMENT, name).toString());
-        return part;
-    }
-
-    /** The library would look into what claims to be a message or to have parts; a file is a file. */
-    private static String fileType(Attachment attachment) {
-        String type = attachment.type();
-        return type.startsWith("multipart/") || type.startsWith("message/") ? "application/octet-stream" : type;
-    }
-
-    private static void setBody(MimePart part, OutgoingMail mail) throws MessagingException {
-        if (mail.html().isEmpty()) {
-            setText(part, mail.text(), "plain");
-            return;
-        }
-        MimeBodyPart text = new MimeBodyPart();
-        setText(text, mail.text(), "plain");
-        part.setContent(new MimeMultipart(
-                "alternative", text, htmlPart(InlineImages.of(mail.html().get(), mail.messageId()))));
-    }
-
-    private static MimeBodyPart htmlPart(InlineImages content) throws MessagingException {
-        MimeBodyPart html = new MimeBodyPart();
-        setText(html, content.html(), "html");
-        if (content.images().isEmpty()) {
-            return html;
-        }
-        MimeMultipart related = new MimeMultipart("related", html);
-        for (Map.Entry<String, InlineImages.Image> image : content.images().entrySet()) {
-            related.addBodyPart(imagePart(image.getKey(), image.getValue()));
-        }
-        MimeBodyPart part = new MimeBodyPart();
-        part.setContent(related);
-        return part;
-    }
-
-    private static MimeBodyPart imagePart(String id, InlineImages.Image image) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(new ByteArrayDataSource(image.bytes(), image.type())));
-        part.setContentID("<" + id + ">");
-        part.setDisposition(Part.INLINE);
+        setText(part, text, subtype);
         return part;
     }
 
     /** The library chooses 7bit, quoted-printable or base64 by the text, so the message passes any server (RFC 2045, 6). */
     private static void setText(MimePart part, String text, String subtype) throws MessagingException {
-        part.setText(ANY_LINE_BREAK.matcher(text).replaceAll("\r\n"), UTF_8, subtype);
+        part.setText(withMailLineBreaks(text), UTF_8, subtype);
     }
 
-    private static InternetAddress address(String address, String name) throws MessagingException {
+    static String withMailLineBreaks(String text) {
+        return ANY_LINE_BREAK.matcher(text).replaceAll("\r\n");
+    }
+
+    static InternetAddress address(String address, String name) throws MessagingException {
         InternetAddress result = address(address, Field.SENDER_ADDRESS);
         try {
             result.setPersonal(name.isEmpty() ? null : name, UTF_8);
@@ -168,7 +136,7 @@ final class MailComposer {
         return result;
     }
 
-    private static InternetAddress address(String address, Field field) throws MessagingException {
+    static InternetAddress address(String address, Field field) throws MessagingException {
         return new InternetAddress(MailAddresses.asciiForm(address, field), true);
     }
 

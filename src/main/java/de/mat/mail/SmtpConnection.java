@@ -3,6 +3,7 @@ package de.mat.mail;
 import de.mat.mail.MailFailure.Cause;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 
 /**
  * A signed-in connection to an SMTP server (RFC 5321). It carries several messages, one after the other; after a refusal the dialogue
@@ -16,6 +17,12 @@ public final class SmtpConnection implements AutoCloseable {
 
         /** False ends the connection instead; so does an exception. */
         boolean mayEnd();
+    }
+
+    @FunctionalInterface
+    private interface Composer {
+
+        MimeMessage compose() throws MessagingException;
     }
 
     private final OpenedConnection connection;
@@ -80,9 +87,18 @@ public final class SmtpConnection implements AutoCloseable {
      * @throws UnsafeMailException when a header value of the message is more than a value; nothing was sent
      */
     public void send(OutgoingMail mail, HandOver handOver) throws MailFailureException {
+        send(() -> MailComposer.compose(mail, connection.session()), handOver);
+    }
+
+    /** The same for a message of a bulk mail. */
+    public void send(PreparedMail mail, BulkFilling filling, HandOver handOver) throws MailFailureException {
+        send(() -> new FilledMail(mail, filling, connection.session()), handOver);
+    }
+
+    private void send(Composer composer, HandOver handOver) throws MailFailureException {
         dialogue.before(handOver);
         try {
-            dialogue.hand(MailComposer.compose(mail, connection.session()));
+            dialogue.hand(composer.compose());
         } catch (MessagingException | IllegalStateException e) {
             throw dialogue.sendFailure(e);
         }

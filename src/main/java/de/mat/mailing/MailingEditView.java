@@ -31,6 +31,11 @@ public class MailingEditView implements Serializable {
     private boolean conflict;
     private boolean tooLong;
 
+    /** Pages ask for them several times. */
+    private transient List<MailingProblem> problems;
+
+    private long problemsOf;
+
     /** Goes on with the draft; what is none any more leads to the list. */
     public void open() throws IOException {
         draft = id != null && id.matches("[0-9]{1,18}")
@@ -122,7 +127,11 @@ public class MailingEditView implements Serializable {
 
     /** What is wrong with what is kept. */
     public List<MailingProblem> getProblems() {
-        return previews.problems(draft.getId());
+        if (problems == null || problemsOf != draft.getRevision()) {
+            problems = previews.problems(draft.getId());
+            problemsOf = draft.getRevision();
+        }
+        return problems;
     }
 
     /** What is wrong with the placeholders of that part: that is said at once, what is missing is not. */

@@ -1,5 +1,7 @@
 package de.mat.mailing;
 
+import de.mat.html.FormattedText;
+import java.util.Optional;
 import org.jsoup.nodes.Entities;
 
 /** What stands below every bulk mail: why somebody gets it, the right to object and how to use it, and the Impressum. */
@@ -21,13 +23,17 @@ final class MailingFoot {
         this.byLink = byLink;
     }
 
-    String text() {
+    FormattedText words() {
+        return new FormattedText(text(), Optional.of(html()));
+    }
+
+    private String text() {
         return "\n\n--------\n" + words.get("why") + "\n"
                 + (byLink ? words.get("link") + "\n" + words.get("leave") + ": " + FIELD : words.get("answer"))
                 + "\n\n" + imprint;
     }
 
-    String html() {
+    private String html() {
         return "<div style=\"margin-top:32px;padding-top:12px;border-top:1px solid #d9dee5;color:#52606d;font-size:12px;line-height:1.5\"><p>"
                 + Entities.escape(words.get("why")) + "<br />"
                 + (byLink

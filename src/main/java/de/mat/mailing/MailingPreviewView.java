@@ -30,6 +30,11 @@ public class MailingPreviewView implements Serializable {
     private String words;
     private boolean phone;
 
+    /** Pages ask for it several times. */
+    private transient MailingPreview preview;
+
+    private String seen;
+
     /** Those among whom one is chosen: the first ones, or where the typed words occur. */
     public List<RecipientCandidate> offered(MailingSelection selection) {
         String typed = words == null ? "" : words.strip().toLowerCase(Locale.ROOT);
@@ -43,7 +48,12 @@ public class MailingPreviewView implements Serializable {
 
     /** What that recipient gets. */
     public MailingPreview of(MailingDraft draft) {
-        return previews.preview(draft.getId(), contact).orElse(null);
+        String wanted = draft.getRevision() + ":" + contact;
+        if (preview == null || !wanted.equals(seen)) {
+            preview = previews.preview(draft.getId(), contact).orElse(null);
+            seen = wanted;
+        }
+        return preview;
     }
 
     /** "Testmail an mich senden". */

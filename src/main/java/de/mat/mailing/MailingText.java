@@ -11,10 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * What a mailing says: once with fields for everybody, and the values of those fields for each recipient. At its foot stand why somebody gets
- * it, how to object, and the Impressum. Preview, test mail and the mails themselves are made of this alone.
+ * What a mailing says: once with fields for everybody, and the values of those fields for each recipient. At its foot, below the signature,
+ * stand why somebody gets it, how to object, and the Impressum. Preview, test mail and the mails themselves are made of this alone.
  */
 public final class MailingText {
 
@@ -23,6 +24,9 @@ public final class MailingText {
 
     /** Characters of a subject that is filled in: as many as a header takes. */
     private static final int LONGEST_SUBJECT = 900;
+
+    /** Where the cursor stood last. */
+    private static final Pattern EMPTY_END = Pattern.compile("(?:<p>(?:<br />|[\\s\\u00a0]++)*+</p>\\s*+)++$");
 
     private static final int LONGEST_TEXT = 150_000;
 
@@ -44,9 +48,9 @@ public final class MailingText {
         id = mailing.getId();
         language = mailing.getLanguage();
         subject = fields.ofText(mailing.getSubject());
-        String html = fields.ofHtml(mailing.getHtml());
-        MailingFoot foot = new MailingFoot(language, imprint, byLink);
-        body = new FormattedText(HtmlText.of(html) + foot.text(), Optional.of("<div>" + html + "</div>" + foot.html()));
+        String html = fields.ofHtml(EMPTY_END.matcher(mailing.getHtml()).replaceFirst(""));
+        body = new FormattedText(HtmlText.of(html), Optional.of("<div>" + html + "</div>"))
+                .withFoot(new MailingFoot(language, imprint, byLink).words());
         problems = problems(mailing, imprint);
     }
 

@@ -7,8 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Who gets the mailing of the page: the numbers, the lists behind them, and contacts to be added by hand. */
@@ -30,18 +32,22 @@ public class RecipientsView implements Serializable {
     @Inject
     private ContactService contacts;
 
-    /** As it was for this revision; not worth to be kept with the session. */
+    /** As it is for this filter and these choices; not worth to be kept with the session. */
     private transient MailingSelection selection;
 
-    private long revision = -1;
+    private RecipientFilter filter;
+    private Map<Long, Choice> choices;
     private String shown;
     private String words;
 
     /** Who gets it. */
     public MailingSelection of(MailingDraft draft) {
-        if (selection == null || revision != draft.getRevision()) {
-            selection = selections.select(draft.getFilter(), draft.getChoices());
-            revision = draft.getRevision();
+        if (selection == null
+                || !draft.getFilter().equals(filter)
+                || !draft.getChoices().equals(choices)) {
+            filter = draft.getFilter().copy();
+            choices = new HashMap<>(draft.getChoices());
+            selection = selections.select(filter, choices);
         }
         return selection;
     }
@@ -54,6 +60,11 @@ public class RecipientsView implements Serializable {
     /** Opens the list behind a number, or closes it. */
     public void show(String list) {
         shown = list.equals(shown) ? null : list;
+    }
+
+    /** Whether the list of those who are left out for that reason is open. */
+    public boolean isOpen(LeftOut.Reason reason) {
+        return reason.name().equals(shown);
     }
 
     /** Who stands in the list that is open. */

@@ -1,5 +1,6 @@
 package de.mat.mailing;
 
+import de.mat.delivery.DeliveryPaceService;
 import de.mat.delivery.DeliveryService;
 import de.mat.delivery.OutboxService;
 import de.mat.security.Roles;
@@ -41,6 +42,9 @@ public class RunControlService {
     private OutboxService outbox;
 
     @Inject
+    private DeliveryPaceService paces;
+
+    @Inject
     private Event<RunMoved> moved;
 
     @Inject
@@ -55,12 +59,14 @@ public class RunControlService {
             EntityManager entityManager,
             DeliveryService deliveries,
             OutboxService outbox,
+            DeliveryPaceService paces,
             Consumer<RunMoved> news,
             Clock clock) {
         this.entityManager = entityManager;
         this.queue = new RunQueueService(entityManager, deliveries);
         this.deliveries = deliveries;
         this.outbox = outbox;
+        this.paces = paces;
         this.news = news;
         this.clock = clock;
     }
@@ -79,8 +85,9 @@ public class RunControlService {
     public boolean goOn(long id) {
         Optional<Mailing> mailing = locked(id, HALTED);
         mailing.ifPresent(halted -> {
-            if (run(id).getStopCause().filter(StopCause.SENDER_REFUSED::equals).isPresent()) {
+            if (run(id).getStopCause().isPresent()) {
                 outbox.tryNow();
+                paces.tryNow();
             }
             halted.turn(MailingState.RUNNING);
             run(id).goOn(clock.instant());

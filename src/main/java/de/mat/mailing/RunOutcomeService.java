@@ -120,14 +120,17 @@ public class RunOutcomeService {
         news.accept(new RunMoved(false));
     }
 
-    /** Nothing goes out at present: that passes, unless the server does not want this sender. */
+    /** Nothing goes out at present: that passes, unless the server does not want this sender, or one mail after the other. */
     public void hear(@Observes DeliveryPaused paused) {
         if (paused.cause() == Cause.SENDER_REFUSED) {
-            entityManager
-                    .createQuery(ALL_RUNNING, Long.class)
-                    .getResultList()
-                    .forEach(mailing -> stop(mailing, StopCause.SENDER_REFUSED, paused.reply()));
+            stopAll(StopCause.SENDER_REFUSED, paused.reply());
+        } else if (paused.cause() == Cause.RECIPIENT_REFUSED || paused.cause() == Cause.MESSAGE_REFUSED) {
+            stopAll(StopCause.REFUSED_IN_A_ROW, paused.reply());
         }
+    }
+
+    private void stopAll(StopCause cause, String reply) {
+        entityManager.createQuery(ALL_RUNNING, Long.class).getResultList().forEach(id -> stop(id, cause, reply));
     }
 
     private void stopAfterTooMany(long mailing, String reply) {

@@ -3,10 +3,10 @@ package de.mat.product;
 import de.mat.csv.SpreadsheetReader;
 import de.mat.csv.SpreadsheetReader.Row;
 import de.mat.product.TableProblem.Kind;
+import de.mat.validation.SpokenValidator;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public class ProductImport {
             List<Row> rows = SpreadsheetReader.read(file, MOST_PRODUCTS + 2);
             return rows.size() > MOST_PRODUCTS + 1
                     ? ProductPreview.of(TableProblem.ofFile(Kind.TOO_LONG))
-                    : preview(new ProductTable(rows), validator(language));
+                    : preview(new ProductTable(rows), SpokenValidator.of(validators, language));
         } catch (IOException noTable) {
             return ProductPreview.of(TableProblem.ofFile(Kind.UNREADABLE));
         }
@@ -99,24 +99,5 @@ public class ProductImport {
                         violation.getMessage()))
                 .sorted(Comparator.comparing(TableProblem::column))
                 .toList();
-    }
-
-    /** One that speaks the language of the page: the container's speaks that of the server. */
-    private Validator validator(Locale language) {
-        MessageInterpolator texts = validators.getMessageInterpolator();
-        return validators
-                .usingContext()
-                .messageInterpolator(new MessageInterpolator() {
-                    @Override
-                    public String interpolate(String template, Context context) {
-                        return texts.interpolate(template, context, language);
-                    }
-
-                    @Override
-                    public String interpolate(String template, Context context, Locale locale) {
-                        return texts.interpolate(template, context, locale);
-                    }
-                })
-                .getValidator();
     }
 }

@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * Refuses what a page of another site makes a browser send (CSRF), on top of the view state of Faces: the login page has none. A
  * request that says nothing about where it comes from is no browser's. The interface for other websites knows neither cookies nor
- * logins, and asks for itself where a request comes from.
+ * logins, and asks for itself where a request comes from. Whoever has the address of a page where a recipient of bulk mail leaves may use
+ * it from anywhere (RFC 8058): it knows neither cookies nor logins either.
  */
 public class CrossSiteFilter extends HttpFilter {
 
@@ -31,9 +32,10 @@ public class CrossSiteFilter extends HttpFilter {
     }
 
     private static boolean isForOthers(HttpServletRequest request) {
-        return request.getServletPath().equals("/api")
-                && request.getPathInfo() != null
-                && request.getPathInfo().startsWith("/website/");
+        return request.getServletPath().equals("/web/u")
+                || request.getServletPath().equals("/api")
+                        && request.getPathInfo() != null
+                        && request.getPathInfo().startsWith("/website/");
     }
 
     private static boolean comesFromUs(HttpServletRequest request) {

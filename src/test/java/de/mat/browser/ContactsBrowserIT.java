@@ -9,17 +9,23 @@ import com.microsoft.playwright.Page;
 import de.mat.browser.page.ContactPages;
 import de.mat.testing.RunningMat;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The dealer's contacts on the desk: written, found, asked for advertising, exported. */
 class ContactsBrowserIT extends BrowserTest {
+
+    @TempDir
+    private Path folder;
 
     /** Stands in the names of this test: the contacts of others are in the list too. */
     private final String mark = "T" + UUID.randomUUID().toString().substring(0, 8);
@@ -140,11 +146,13 @@ class ContactsBrowserIT extends BrowserTest {
         assertThat(page.locator(".no-right")).containsText("Kontakte schreiben");
         assertThat(page.locator("[id='edit'], [id='form:begin'], [id='form:beginObjection'], [id='removeForm:remove']"))
                 .hasCount(0);
-        assertEquals(
-                404,
-                page.request()
-                        .get(mat.at("write/contacts/contact-edit.xhtml").toString())
-                        .status());
+        for (String path : List.of(
+                "write/contacts/contact-edit.xhtml",
+                "write/contacts/contacts-import.xhtml",
+                "write/contacts/contact-merge.xhtml?id=1")) {
+            assertEquals(404, page.request().get(mat.at(path).toString()).status(), path);
+        }
+        assertEquals(404, page.request().post(mat.at("contact-file").toString()).status());
     }
 
     @Test
@@ -195,6 +203,82 @@ class ContactsBrowserIT extends BrowserTest {
         assertTrue(export.suggestedFilename().matches("kontakte-[0-9-]{10}\\.csv"), export.suggestedFilename());
         String table = Files.readString(export.path());
         assertTrue(table.contains(mark + " Zwei;ohne;"), table);
+    }
+
+    @Test
+    void twoContactsBecomeOneFieldByField() {
+        ContactPages contacts = signedIn(newPage());
+        write(contacts, mark + " Alt", "alt-" + mark + "@example.com");
+        contacts.field("begin").click();
+        contacts.field("state").selectOption("EXISTING_CUSTOMER");
+        contacts.field("source").fill("Rechnung 4711");
+        contacts.field("saveAdvertising").click();
+        assertThat(contacts.history()).hasCount(1);
+        write(contacts, mark + " Neu", "neu-" + mark + "@example.com");
+
+        contacts.page().locator("[id='merge']").click();
+        contacts.page().waitForURL("**/write/contacts/contact-merge.xhtml*");
+        contacts.field("search").fill(mark);
+        contacts.field("find").click();
+        assertThat(contacts.page().locator("#others li")).hasCount(1);
+        fits(contacts.page(), "contact-merge-with", 1440);
+        contacts.page().locator("#others a").click();
+        contacts.page().waitForURL("**/write/contacts/contact-merge.xhtml*other=*");
+        assertThat(contacts.page().locator("#choices fieldset")).hasCount(3);
+        contacts.choose("Firma", mark + " Alt");
+        contacts.choose("Werbung", "Bestandskunde");
+        fits(contacts.page(), "contact-merge", 1440);
+        contacts.page().setViewportSize(390, 900);
+        fits(contacts.page(), "contact-merge", 390);
+        contacts.field("merge").click();
+
+        assertThat(contacts.notice()).containsText("zusammengeführt");
+        assertThat(contacts.page().locator("h1")).hasText(mark + " Alt");
+        assertThat(contacts.facts()).containsText("neu-" + mark + "@example.com");
+        assertThat(contacts.advertising()).containsText("Bestandskunde");
+        assertThat(contacts.openList("?search=" + mark).count()).hasText("1");
+    }
+
+    @Test
+    void aTableIsShownAndItsColumnsExplainedBeforeItIsStored() throws IOException {
+        ContactPages contacts = signedIn(newPage());
+        Path file = Files.write(
+                folder.resolve("kontakte.csv"),
+                ("Firma,E-Mail,Land,Wer\n" + mark + " Müller,ana-" + mark + "@example.com,Narnia,Beispiel\n" + mark
+                                + " =Eins,,Österreich,\n")
+                        .getBytes(Charset.forName("windows-1252")));
+
+        contacts.openImport().check(file);
+        assertThat(contacts.page().locator("#understood"))
+                .hasText("Erkannt: windows-1252, Spalten getrennt durch Komma.");
+        assertThat(contacts.page().locator("#problems li"))
+                .hasText("Zeile 2, Land: „Narnia“ ist kein Land. Möglich sind Namen und Codes wie DE.");
+        assertThat(contacts.field("store")).hasCount(0);
+        fits(contacts.page(), "contacts-import-wrong", 1440);
+
+        contacts.meaning("Land").selectOption("");
+        assertThat(contacts.page().locator("#counts"))
+                .hasText("2 neue Kontakte, keine Änderung, keine Zeile ausgelassen.");
+        contacts.meaning("Wer").selectOption("LAST_NAME");
+        assertThat(contacts.page().locator(".drafts")).containsText("Beispiel");
+        fits(contacts.page(), "contacts-import", 1440);
+        contacts.page().setViewportSize(390, 900);
+        fits(contacts.page(), "contacts-import", 390);
+        contacts.field("store").click();
+        contacts.page().waitForURL("**/app/contacts.xhtml*");
+        assertThat(contacts.notice()).containsText("2 neue und 0 geänderte Kontakte");
+
+        contacts.openList("?search=" + mark);
+        assertThat(contacts.lines()).hasCount(2);
+        Download export = contacts.page()
+                .waitForDownload(() ->
+                        contacts.page().locator("a[href*='contactsExport']").click());
+        contacts.openImport().check(export.path());
+        assertThat(contacts.page().locator("#counts"))
+                .hasText("Ein neuer Kontakt, einer geändert, keine Zeile ausgelassen.");
+        contacts.field("known").selectOption("SKIP");
+        assertThat(contacts.page().locator("#counts"))
+                .hasText("Ein neuer Kontakt, keine Änderung, eine Zeile ausgelassen.");
     }
 
     @ParameterizedTest

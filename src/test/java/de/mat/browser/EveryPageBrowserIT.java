@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -51,6 +52,7 @@ class EveryPageBrowserIT extends BrowserTest {
         offer(1, "M-1", "Verschließmaschine UV 100", "Verpackungsmaschinen");
         offer(2, "N".repeat(40), "Wort".repeat(50), "Wort".repeat(25));
         mailing(1, "Wort".repeat(50));
+        run(2, "Wort".repeat(50));
     }
 
     private static void mailing(long id, String subject) throws SQLException {
@@ -61,6 +63,29 @@ class EveryPageBrowserIT extends BrowserTest {
             insert.setLong(1, id);
             insert.setString(2, subject);
             insert.executeUpdate();
+        }
+    }
+
+    private static void run(long id, String subject) throws SQLException {
+        mailing(id, subject);
+        try (Connection connection = own.database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "update mailing set state = 'STOPPED', started = current_timestamp, starter_id = author_id where id = "
+                            + id);
+            statement.execute(
+                    "insert into mailing_run (mailing_id, version, template_id, sender, recipients, since, stop_cause, stop_reply)"
+                            + " values (" + id
+                            + ", 0, 1, 'anfragen@example.com', 2, current_timestamp, 'SENDER_REFUSED', '550 "
+                            + "wort".repeat(50) + "')");
+            for (String state : List.of("UNKNOWN", "SENT")) {
+                statement.execute(
+                        "insert into mailing_recipient (mailing_id, contact_id, address, address_key, message_id, token, state, queued, reply, since)"
+                                + " values (" + id + ", 1, '" + "kunde".repeat(10) + state + "@example.com', '" + state
+                                + "', '<" + "a".repeat(60)
+                                + state + "@example.com>', '" + state + "', '" + state
+                                + "', false, '', current_timestamp)");
+            }
         }
     }
 
@@ -187,7 +212,7 @@ class EveryPageBrowserIT extends BrowserTest {
         assertThat(page.locator("html")).hasAttribute("lang", "en");
         assertThat(page).hasURL(mat.at("app/inquiry.xhtml?id=1").toString());
         assertThat(desk.title()).hasText("Musterwerk UV 100");
-        assertThat(signIn(newPage(), RunningMat.USER).sections()).hasText("Views");
+        assertThat(signIn(newPage(), RunningMat.USER).sections().first()).hasText("Views");
     }
 
     private void visitAll(String language, int width, Consumer<Page> check) throws IOException {
@@ -226,9 +251,15 @@ class EveryPageBrowserIT extends BrowserTest {
             case "app/contact.xhtml" -> Stream.of(path + "?id=1", path + "?id=2");
             case "admin/person.xhtml" -> Stream.of(path, path + "?contact=1", path + "?contact=2");
             case "write/contacts/contact-edit.xhtml" -> Stream.of(path, path + "?id=2");
+            case "write/contacts/contact-merge.xhtml" -> Stream.of(path + "?id=1", path + "?id=1&other=2");
             case "write/products/product-edit.xhtml" -> Stream.of(path, path + "?id=2");
-            case "write/mailings/mailing-edit.xhtml" -> Stream.of(path + "?id=1");
-            case "app/inquiriesExport.xhtml", "app/productsExport.xhtml", "app/contactsExport.xhtml" -> Stream.of();
+            case "write/mailings/mailing-edit.xhtml", "write/mailings/mailing-start.xhtml" -> Stream.of(path + "?id=1");
+            case "app/mailing.xhtml" -> Stream.of(path + "?id=2");
+            case "app/mailing-recipients.xhtml" -> Stream.of(path + "?id=2", path + "?id=2&show=UNKNOWN");
+            case "app/inquiriesExport.xhtml",
+                    "app/productsExport.xhtml",
+                    "app/contactsExport.xhtml",
+                    "app/mailingExport.xhtml" -> Stream.of();
             default -> Stream.of(path);
         };
     }

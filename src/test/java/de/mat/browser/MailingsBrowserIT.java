@@ -87,8 +87,9 @@ class MailingsBrowserIT extends BrowserTest {
                         "insert into product_picture_content (picture_id, large, thumbnail) values (1, ?, ?)")) {
             statement.execute(
                     "insert into product (id, version, number, number_key, title, price, currency, listings, description,"
-                            + " state, visible, changed, words) values (1, 0, 'M-1', 'm-1', 'Bandsäge <b>400</b>', 12500, 'EUR', '', '',"
-                            + " 'AVAILABLE', true, current_timestamp, ' bandsäge 400 bandsage ')");
+                            + " state, visible, changed, words) values"
+                            + " (1, 0, 'M-1', 'm-1', 'Bandsäge BS 400', 12500, 'EUR', '', '', 'AVAILABLE', true, current_timestamp, ' bs 400 '),"
+                            + " (2, 0, 'M-2', 'm-2', 'Presse <img src=x> \"', null, 'EUR', '', '', 'AVAILABLE', false, current_timestamp, ' presse ')");
             statement.execute("insert into product_picture (id, product_id, position, type, width, height)"
                     + " values (1, 1, 0, 'image/png', 400, 300)");
             statement.execute(
@@ -141,7 +142,7 @@ class MailingsBrowserIT extends BrowserTest {
         mailing.type(",");
         mailing.text().press("Enter");
         mailing.type("diese Maschine ist neu bei uns:");
-        mailing.kept(() -> mailing.product("400"));
+        mailing.kept(() -> mailing.product("400", "Bandsäge"));
         assertThat(mailing.text().locator("img")).hasCount(1);
         assertThat(mailing.problems()).containsText("Das Impressum mit Ihrer Postanschrift fehlt");
         mailing.problems().locator("a").click();
@@ -171,13 +172,20 @@ class MailingsBrowserIT extends BrowserTest {
         mailing.page().locator("[id='form:found'] .ui-button").first().click();
         assertThat(mailing.count()).hasText("3");
         fullPicture(page, "mailing-editor");
+        page.evaluate("scrollTo(0, 0)");
+        ReadmePicture.MAILING.take(page);
 
         // As they see it
         assertThat(mailing.preview().locator("body")).containsText("Sehr geehrte Damen und Herren,");
+        mailing.part("previewAs").selectOption("1");
+        assertThat(mailing.preview().locator("body")).containsText("Sehr geehrte Frau Beispiel,");
+        page.evaluate("document.getElementById('previewTitle').scrollIntoView()");
+        page.evaluate("scrollBy(0, -100)");
+        ReadmePicture.MAILING_PREVIEW.take(page);
         mailing.part("previewAs").selectOption("2");
         assertThat(mailing.preview().locator("body")).containsText("Sehr geehrter Herr Muster,");
         assertThat(mailing.part("previewed")).containsText("Neu im Lager für Muster & Söhne <GmbH>");
-        assertThat(mailing.preview().locator("body")).containsText("Bandsäge <b>400</b>");
+        assertThat(mailing.preview().locator("body")).containsText("Bandsäge BS 400");
         assertThat(mailing.preview().locator("body")).containsText("12.500 €");
         assertThat(mailing.preview().locator("body")).containsText("Musterstraße 1, 10115 Berlin");
         assertThat(mailing.preview().locator("body")).containsText("jederzeit widersprechen");
@@ -231,6 +239,19 @@ class MailingsBrowserIT extends BrowserTest {
 
         assertThat(mailing.part("subjectMistakes")).containsText("{{Frima}} im Betreff ist kein Platzhalter");
         assertThat(mailing.part("textMistakes")).containsText("{{Anrede im Text ist kein Platzhalter");
+    }
+
+    @Test
+    void aProductIsOnlyTextWhateverItIsCalledAndHasNoLinkThatLeadsNowhere() {
+        Page page = newPage();
+        signIn(page, RunningMat.ADMINISTRATOR);
+        MailingEditor mailing = new MailingEditor(page).openList(mat.at("/")).begin();
+
+        mailing.kept(() -> mailing.product("presse", "Presse"));
+
+        assertThat(mailing.text()).containsText("Presse <img src=x> \"");
+        assertThat(mailing.text()).containsText("Preis auf Anfrage");
+        assertThat(mailing.text().locator("img, a")).hasCount(0);
     }
 
     @Test

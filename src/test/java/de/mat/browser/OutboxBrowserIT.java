@@ -52,6 +52,30 @@ class OutboxBrowserIT extends BrowserTest {
     }
 
     @Test
+    void theLimitsOfBulkMailAreSetUnderAdvanced() throws Exception {
+        Page page = newPage();
+        signIn(page, RunningMat.ADMINISTRATOR);
+        page.navigate(own.at("admin/outbox.xhtml").toString());
+        page.locator("#advanced summary").click();
+        assertThat(page.locator("[id='paceForm:perHour']")).hasValue("50");
+
+        page.locator("[id='paceForm:perHour']").fill("0");
+        page.locator("[id='paceForm:saveLimits']").click();
+        assertThat(page.locator("#advanced")).containsText("Bitte eine Zahl ab 1 eingeben.");
+        page.locator("[id='paceForm:perHour']").fill("200");
+        page.locator("[id='paceForm:perMinute']").fill("20");
+        page.locator("[id='paceForm:saveLimits']").click();
+
+        assertThat(page.locator("#advanced")).containsText("Die Grenzen sind gespeichert.");
+        assertEquals(List.of(), barriers(page));
+        picture(page, "outbox-advanced");
+        page.reload();
+        page.locator("#advanced summary").click();
+        assertThat(page.locator("[id='paceForm:perHour']")).hasValue("200");
+        assertThat(page.locator("[id='paceForm:perMinute']")).hasValue("20");
+    }
+
+    @Test
     void withoutAnAccountNothingCanBeSentAndThatIsToldEverywhere() throws Exception {
         message("WAITING", "kunde@example.org", "Ihre Anfrage zu Presse", "");
         message("FAILED", "tot@example.org", "Ihre Anfrage zu Säge", "550 5.1.1 <b>no such user</b>");
@@ -195,8 +219,11 @@ class OutboxBrowserIT extends BrowserTest {
 
     private static void message(String state, String recipient, String subject, String reply) throws SQLException {
         update(
-                "insert into delivery (id, version, urgency, source, state, recipient, subject, text, message_id, thread,"
+                "insert into bulk_template (id, source, subject, text, field_names, wanted)"
+                        + " values (nextval('bulk_template_seq'), 'mailing:1', '', 'Guten Tag', '', true)",
+                "insert into delivery (template_id, field_values, id, version, urgency, source, state, recipient, subject, text, message_id, thread,"
                         + " written, since, next_try, tries, handed_over, perhaps_arrived, failure_cause, reply) select"
+                        + (state.equals("UNKNOWN") ? " max(id)" : " cast(null as bigint)") + ", '',"
                         + " nextval('delivery_seq'), 1, '" + (state.equals("UNKNOWN") ? "BULK" : "PROMPT")
                         + "', 'answer:1', '"
                         + state + "', '" + recipient + "', '" + subject
@@ -204,7 +231,7 @@ class OutboxBrowserIT extends BrowserTest {
                         + " timestamp with time zone '2026-01-05 10:00:00+01:00',"
                         + " timestamp with time zone '2026-01-05 10:00:00+01:00',"
                         + " timestamp with time zone '2030-01-05 10:00:00+01:00', 0, false, false, "
-                        + (reply.isEmpty() ? "null" : "'RECIPIENT_REFUSED'") + ", '" + reply + "'");
+                        + (reply.isEmpty() ? "null" : "'RECIPIENT_REFUSED'") + ", '" + reply + "' from bulk_template");
     }
 
     private static void update(String... statements) throws SQLException {

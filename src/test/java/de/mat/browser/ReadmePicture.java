@@ -4,7 +4,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 
 /**
- * The pictures of the README, taken by the test of the whole way. They go to {@code target/pictures}, or, to renew those of the
+ * The pictures of the README, taken by the tests of the whole way and of bulk mails. They go to {@code target/pictures}, or, to renew those of the
  * README, to where {@code -Dmat.tests.pictures=src/docs/images} says.
  */
 enum ReadmePicture {
@@ -13,7 +13,9 @@ enum ReadmePicture {
     WARNING("warning"),
     DASHBOARD("dashboard"),
     INQUIRIES("inquiries"),
-    INQUIRY("inquiry");
+    INQUIRY("inquiry"),
+    MAILING("mailing"),
+    MAILING_PREVIEW("mailing-preview");
 
     private static final Path FOLDER = Path.of(System.getProperty("mat.tests.pictures", "target/pictures"));
 

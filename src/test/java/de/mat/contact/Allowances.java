@@ -21,6 +21,11 @@ public final class Allowances {
                 entityManager, new SuppressionService(entityManager, new ManualClock()), ContactBooks.RELAYS);
     }
 
+    /** Who objects, by what MAT itself hears. */
+    public static ObjectionService objections(EntityManager entityManager, Clock clock) {
+        return new ObjectionService(entityManager, clock, null);
+    }
+
     /** A recipient of whom only this is known. */
     public static RecipientCandidate recipient(
             Salutation salutation, String firstName, String lastName, String company, String country) {

@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import de.mat.html.FormattedText;
 import de.mat.mail.Attachment;
 import de.mat.mail.ListUnsubscribe;
+import de.mat.mail.MailFailure.Cause;
 import de.mat.mail.UnsafeMailException;
 import de.mat.testing.ManualClock;
 import de.mat.testing.TestDatabase;
@@ -87,6 +88,26 @@ class BulkMailTest {
     }
 
     @Test
+    void aFootStandsBelowTheSignatureWithItsFields() throws Exception {
+        BulkMessage message = new BulkMessage(
+                "mailing:17",
+                "Neu",
+                FormattedText.formatted("<p>Guten Tag {{name}},</p>")
+                        .withFoot(FormattedText.plain("Abmelden: {{town}}")),
+                List.of());
+        node.submitBulk(node.prepare(message), List.of(recipient(1, "Meier")));
+
+        node.send();
+
+        MimeMultipart words = (MimeMultipart) server.getReceivedMessages()[0].getContent();
+        String text = words.getBodyPart(0).getContent().toString().replace("\r\n", "\n");
+        assertTrue(text.startsWith("Guten Tag Meier,"), text);
+        assertTrue(text.indexOf("Muster {{name}}") < text.indexOf("Abmelden: Musterstadt"), text);
+        String html = words.getBodyPart(1).getContent().toString();
+        assertTrue(html.indexOf("Muster {{name}}") < html.indexOf("Abmelden: Musterstadt"), html);
+    }
+
+    @Test
     void theSubjectStaysOneLineWhateverTheValuesHold() throws Exception {
         node.submitBulk(node.prepare(MESSAGE), List.of(recipient(1, "Meier\r\nBcc: alle@example.org")));
 
@@ -162,7 +183,7 @@ class BulkMailTest {
     void whatHasNotBegunIsWithdrawn() {
         node.submitBulk(node.prepare(MESSAGE), List.of(recipient(1, "Meier"), recipient(2, "Müller")));
         node.submitBulk("anders@example.org");
-        node.books().claim("here");
+        node.claimBulk("here");
 
         List<String> withdrawn = node.withdraw("mailing:17:");
 
@@ -175,7 +196,7 @@ class BulkMailTest {
     void whatMayHaveArrivedIsAQuestionAgainWhenItIsWithdrawn() {
         node.submitBulk(node.prepare(MESSAGE), List.of(recipient(1, "Meier")));
         long id = node.id("mailing:17:1");
-        node.books().handOver(node.books().claim("here").orElseThrow());
+        node.books().handOver(node.claimBulk("here"));
         clock.advance(SendingService.CLAIM.plusSeconds(1));
         node.books().takeUp();
         database.run(entityManager -> entityManager.find(Delivery.class, id).tryAgain(clock.instant()));
@@ -184,6 +205,22 @@ class BulkMailTest {
 
         assertEquals(List.of(), withdrawn);
         assertEquals(DeliveryState.UNKNOWN, node.state(id));
+    }
+
+    @Test
+    void whatWasRefusedIsToldAndIsNoQuestionInTheOutbox() {
+        node.submitBulk(node.prepare(MESSAGE), List.of(recipient(1, "Meier")));
+        ClaimedBulk claimed = node.claimBulk("here");
+
+        node.books().refused(claimed, Cause.RECIPIENT_REFUSED, "550 5.1.1 no such user");
+
+        assertEquals(
+                List.of(new DeliveryOutcome(
+                        claimed.id(), "mailing:17:1", DeliveryState.FAILED, "550 5.1.1 no such user")),
+                node.books().news());
+        int shown = database.compute(
+                entityManager -> new OutboxService(entityManager, event -> {}, clock).count(OutboxFilter.ALL));
+        assertEquals(0, shown);
     }
 
     @Test
@@ -206,7 +243,7 @@ class BulkMailTest {
         long template = node.prepare(MESSAGE);
         node.submitBulk(template, List.of(recipient(1, "Meier")));
         node.release(template);
-        node.books().handOver(node.books().claim("here").orElseThrow());
+        node.books().handOver(node.claimBulk("here"));
         clock.advance(SendingService.CLAIM.plusSeconds(1));
         node.books().takeUp();
         node.books().takeUp();

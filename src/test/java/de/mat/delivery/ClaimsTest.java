@@ -99,7 +99,7 @@ class ClaimsTest {
 
         assertFalse(node.books().handOver(late));
         node.books().refused(late, Cause.MESSAGE_REFUSED, "550 no");
-        node.books().putBack(late);
+        node.books().putBack(List.of(late));
 
         assertEquals(DeliveryState.SENDING, node.state(id));
         assertTrue(node.books().handOver(taken));
@@ -108,7 +108,7 @@ class ClaimsTest {
     @Test
     void whatTheServerTookIsSentEvenWhenTheClaimWasLost() {
         long id = node.submitBulk("kunde@example.org");
-        ClaimedMessage slow = node.books().claim("here").orElseThrow();
+        ClaimedBulk slow = node.claimBulk("here");
         node.books().handOver(slow);
         clock.advance(Duration.ofMinutes(5));
         node.books().takeUp();
@@ -125,7 +125,7 @@ class ClaimsTest {
         clock.advance(Duration.ofSeconds(1));
         node.submit("zwei@example.org");
         clock.advance(Duration.ofSeconds(1));
-        node.books().putBack(node.books().claim("here").orElseThrow());
+        node.books().putBack(List.of(node.books().claim("here").orElseThrow()));
 
         assertEquals(first, node.books().claim("here").orElseThrow().id());
     }
@@ -146,17 +146,12 @@ class ClaimsTest {
 
     /** The transaction has seen the pause, and then somebody else tries the server at once. */
     private void whileThePauseChanges(Consumer<SendingService> work) {
-        node.books().pause(Cause.REFUSED, "", 1, Optional.empty());
+        node.books().pauses().pause(Cause.REFUSED, "", 1, Optional.empty());
         database.run(entityManager -> {
             entityManager.find(DeliveryPause.class, DeliveryPause.ID);
             database.run(
                     other -> other.find(DeliveryPause.class, DeliveryPause.ID).notBefore(clock.instant()));
-            work.accept(new SendingService(
-                    entityManager,
-                    new DeliveryPaceService(entityManager, clock),
-                    event -> {},
-                    clock,
-                    SendingNode.PATIENCE));
+            work.accept(node.books().in(entityManager));
         });
         assertNull(database.compute(other -> other.find(DeliveryPause.class, DeliveryPause.ID)));
     }

@@ -71,12 +71,12 @@ public final class DeliveryNode implements AutoCloseable {
 
     /** Takes the next message, and notes what became of it; returns its address, if there was one. */
     public Optional<String> next(Fate fate) {
-        Optional<ClaimedMessage> next = node.books().claim(HERE);
-        next.ifPresent(message -> settle(message, fate));
-        return next.map(message -> message.message().recipient());
+        List<ClaimedBulk> next = node.books().bulk().claim(HERE, 1).messages();
+        next.forEach(bulk -> settle(bulk, fate));
+        return next.stream().findFirst().map(bulk -> bulk.recipient().address());
     }
 
-    private void settle(ClaimedMessage message, Fate fate) {
+    private void settle(Claimed message, Fate fate) {
         switch (fate) {
             case TAKEN -> {
                 node.books().handOver(message);
@@ -100,7 +100,7 @@ public final class DeliveryNode implements AutoCloseable {
 
     /** Nothing can be sent, for this reason. */
     public void pause(Cause cause, String reply) {
-        node.books().pause(cause, reply, 0, Optional.empty());
+        node.books().pauses().pause(cause, reply, 0, Optional.empty());
     }
 
     /** The sources of what waits, in the order in which it is sent. */

@@ -109,6 +109,17 @@ class DeliveryPaceTest {
     }
 
     @Test
+    void aStaleWindowDoesNotChangeTheLimits() {
+        node.limit(new BulkLimits(100, 0));
+
+        boolean done = service(paces -> paces.limit(new BulkLimits(50, 0), new BulkLimits(500, 0)));
+
+        assertFalse(done);
+
+        assertEquals(new BulkLimits(100, 0), service(DeliveryPaceService::limits));
+    }
+
+    @Test
     void theEndIsKnownBefore() {
         assertEquals(in(Duration.ZERO), end(50));
         assertEquals(in(Duration.ofHours(1)), end(51));

@@ -77,7 +77,7 @@ class PersonDeliveryServiceTest {
         ClaimedMessage message = node.books().claim("me").orElseThrow();
         erase();
 
-        node.books().putBack(message);
+        node.books().putBack(List.of(message));
 
         assertEquals(DeliveryState.DISCARDED, node.state(id));
     }

@@ -64,11 +64,6 @@ final class SendingBooks extends SendingService {
     }
 
     @Override
-    public boolean isDue(long accountVersion) {
-        return call(service -> service.isDue(accountVersion));
-    }
-
-    @Override
     public Optional<ClaimedMessage> claim(String sender) {
         return observed("CLAIM", service -> service.claim(sender));
     }
@@ -79,12 +74,12 @@ final class SendingBooks extends SendingService {
     }
 
     @Override
-    public boolean handOver(ClaimedMessage message) {
+    public boolean handOver(Claimed message) {
         return observed("HANDOVER", service -> service.handOver(message));
     }
 
     @Override
-    public void sent(ClaimedMessage message) {
+    public void sent(Claimed message) {
         observed("SENT", service -> {
             service.sent(message);
             return null;
@@ -92,33 +87,33 @@ final class SendingBooks extends SendingService {
     }
 
     @Override
-    public void sentUntold(ClaimedMessage message) {
+    public void sentUntold(Claimed message) {
         run(service -> service.sentUntold(message));
     }
 
     @Override
-    public void refused(ClaimedMessage message, Cause cause, String reply) {
+    public void refused(Claimed message, Cause cause, String reply) {
         run(service -> service.refused(message, cause, reply));
     }
 
     @Override
-    public void deferred(ClaimedMessage message, MailFailure failure) {
+    public void deferred(Claimed message, MailFailure failure) {
         run(service -> service.deferred(message, failure));
     }
 
     @Override
-    public void putBack(ClaimedMessage message) {
-        run(service -> service.putBack(message));
+    public boolean sentAndHandOver(ClaimedBulk before, Claimed next) {
+        return observed("HANDOVER", service -> service.sentAndHandOver(before, next));
+    }
+
+    @Override
+    public void putBack(List<? extends Claimed> messages) {
+        run(service -> service.putBack(messages));
     }
 
     @Override
     public void takeUp() {
         run(SendingService::takeUp);
-    }
-
-    @Override
-    public void pause(Cause cause, String reply, long accountVersion, Optional<Instant> notBefore) {
-        run(service -> service.pause(cause, reply, accountVersion, notBefore));
     }
 
     private void run(Consumer<SendingService> work) {
@@ -139,16 +134,89 @@ final class SendingBooks extends SendingService {
     }
 
     private <T> T call(Function<SendingService, T> work) {
+        return inTransaction(entityManager -> work.apply(in(entityManager)));
+    }
+
+    /** The books inside a transaction of the test. */
+    SendingService in(EntityManager entityManager) {
+        return new SendingService(
+                entityManager, paces(entityManager), pauses(entityManager), teller(entityManager), clock, patience);
+    }
+
+    private DeliveryPauseService pauses(EntityManager entityManager) {
+        return new DeliveryPauseService(entityManager, paces(entityManager), teller(entityManager), clock, patience);
+    }
+
+    private DeliveryPaceService paces(EntityManager entityManager) {
+        return new DeliveryPaceService(entityManager, clock);
+    }
+
+    private <T> T inTransaction(Function<EntityManager, T> work) {
         return database.compute(entityManager -> {
-            T result = work.apply(new SendingService(
-                    entityManager,
-                    new DeliveryPaceService(entityManager, clock),
-                    event -> tell(entityManager, event),
-                    clock,
-                    patience));
+            T result = work.apply(entityManager);
             interruption.run();
             return result;
         });
+    }
+
+    /** The books of bulk mail beside these. */
+    BulkSendingService bulk() {
+        return new BulkSendingService() {
+            @Override
+            public BulkPortion claim(String sender, int wanted) {
+                BulkPortion portion =
+                        inTransaction(entityManager -> bulk(entityManager).claim(sender, wanted));
+                observer.accept("AFTER_CLAIM");
+                return portion;
+            }
+
+            @Override
+            public void wentWell() {
+                database.run(entityManager -> bulk(entityManager).wentWell());
+            }
+
+            @Override
+            public BulkMessage template(long id) {
+                return database.compute(entityManager -> bulk(entityManager).template(id));
+            }
+
+            private BulkSendingService bulk(EntityManager entityManager) {
+                return new BulkSendingService(entityManager, paces(entityManager), teller(entityManager), clock);
+            }
+        };
+    }
+
+    /** The book of pauses beside these. */
+    DeliveryPauseService pauses() {
+        return new DeliveryPauseService() {
+            @Override
+            public int due(long accountVersion, int most) {
+                return inTransaction(
+                        entityManager -> SendingBooks.this.pauses(entityManager).due(accountVersion, most));
+            }
+
+            @Override
+            public void pause(Cause cause, String reply, long accountVersion, Optional<Instant> notBefore) {
+                database.run(entityManager ->
+                        SendingBooks.this.pauses(entityManager).pause(cause, reply, accountVersion, notBefore));
+            }
+
+            @Override
+            public void resume() {
+                database.run(
+                        entityManager -> SendingBooks.this.pauses(entityManager).resume());
+            }
+
+            @Override
+            public void stopBulk(Cause cause, String reply) {
+                database.run(
+                        entityManager -> SendingBooks.this.pauses(entityManager).stopBulk(cause, reply));
+            }
+        };
+    }
+
+    private Consumer<Object> teller(EntityManager entityManager) {
+        return event -> tell(entityManager, event);
     }
 
     private void tell(EntityManager entityManager, Object event) {

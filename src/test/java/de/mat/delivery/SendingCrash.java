@@ -39,6 +39,11 @@ enum SendingCrash {
         this.fate = fate;
     }
 
+    /** Of bulk mail the last one alone is stored as sent on its own. */
+    int timesWithBulkMail() {
+        return this == BEFORE_SENT || this == AFTER_SENT ? 1 : 2;
+    }
+
     Fate fate() {
         return fate;
     }

@@ -2,6 +2,7 @@ package de.mat.delivery;
 
 import de.mat.account.AccountBooks;
 import de.mat.account.AccountChangedException;
+import de.mat.account.AccountConnections;
 import de.mat.html.FormattedText;
 import de.mat.mail.AllowedNetworks;
 import de.mat.mail.MailConnector;
@@ -14,7 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
@@ -31,19 +34,46 @@ final class SendingNode implements AutoCloseable {
     private final TestDatabase database;
     private final Clock clock;
     private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService workers = Executors.newCachedThreadPool();
     private final RunningSender running = new RunningSender();
     private final AccountBooks accounts;
     private final SendingBooks books;
     private final DeliverySender sender;
 
     SendingNode(TestDatabase database, Path dataFolder, Clock clock) {
+        this(database, dataFolder, clock, 1);
+    }
+
+    SendingNode(TestDatabase database, Path dataFolder, Clock clock, int connectionCount) {
         this.database = database;
         this.clock = clock;
         accounts = new AccountBooks(database, dataFolder);
         books = new SendingBooks(database, clock, PATIENCE);
         MailConnector connector = new MailConnector(AllowedNetworks.parse("127.0.0.0/8"), watchdog);
+        AccountConnections connections = accounts.connections(connector);
+        DeliveryPauseService pauses = books.pauses();
+        ConnectionSender connectionSender = Injected.into(
+                new ConnectionSender() {
+                    @Override
+                    public Future<Void> sendSoon(SenderRun run) {
+                        return workers.submit(() -> send(run), null);
+                    }
+                },
+                Map.of(),
+                running,
+                connections,
+                books,
+                books.bulk(),
+                pauses,
+                clock);
         sender = Injected.into(
-                new DeliverySender(), Map.of(), running, accounts, accounts.connections(connector), books, clock);
+                new DeliverySender(),
+                Map.of("mat.delivery.connections", connectionCount),
+                running,
+                accounts,
+                books,
+                pauses,
+                connectionSender);
     }
 
     /** Points the account, which all nodes share, at this mail server. */
@@ -123,7 +153,10 @@ final class SendingNode implements AutoCloseable {
 
     /** Sets the limits of bulk mail, for all nodes. */
     void limit(BulkLimits limits) {
-        database.run(entityManager -> new DeliveryPaceService(entityManager, clock).limit(limits));
+        database.run(entityManager -> {
+            DeliveryPaceService paces = new DeliveryPaceService(entityManager, clock);
+            paces.limit(paces.limits(), limits);
+        });
     }
 
     Delivery delivery(long id) {
@@ -160,6 +193,11 @@ final class SendingNode implements AutoCloseable {
         return accounts;
     }
 
+    /** The next message of the bulk mail. */
+    ClaimedBulk claimBulk(String claim) {
+        return books.bulk().claim(claim, 1).messages().get(0);
+    }
+
     SendingBooks books() {
         return books;
     }
@@ -172,5 +210,6 @@ final class SendingNode implements AutoCloseable {
     public void close() {
         running.close();
         watchdog.shutdownNow();
+        workers.shutdownNow();
     }
 }

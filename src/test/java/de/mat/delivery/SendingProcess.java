@@ -13,15 +13,12 @@ final class SendingProcess {
     /** What the process ends with, as after kill -9. */
     static final int HALTED = 137;
 
-    /** The message that the process is stopped at. */
-    private static final int SECOND = 2;
-
     private SendingProcess() {}
 
-    /** Arguments: the folder of the data, the port of the mail server, where to crash. */
+    /** Arguments: the folder of the data, where to crash, how often that was passed by then. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
-        Halt halt = new Halt(SendingCrash.valueOf(arguments[2]));
+        Halt halt = new Halt(SendingCrash.valueOf(arguments[1]), Integer.parseInt(arguments[2]));
         JdbcConnectionPool pool = JdbcConnectionPool.create(url(folder), "mat", "");
         try (TestDatabase database = TestDatabase.on(pool);
                 SendingNode node = new SendingNode(database, folder, Clock.systemUTC())) {
@@ -44,14 +41,16 @@ final class SendingProcess {
     private static final class Halt {
 
         private final SendingCrash point;
+        private final int times;
         private int seen;
 
-        Halt(SendingCrash point) {
+        Halt(SendingCrash point, int times) {
             this.point = point;
+            this.times = times;
         }
 
         void at(String here) {
-            if (point.name().equals(here) && ++seen == SECOND) {
+            if (point.name().equals(here) && ++seen == times) {
                 Runtime.getRuntime().halt(HALTED);
             }
         }

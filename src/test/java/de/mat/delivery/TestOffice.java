@@ -22,9 +22,24 @@ public final class TestOffice implements AutoCloseable {
 
     /** @param dataFolder where the key file is */
     public TestOffice(TestDatabase database, Path dataFolder, Clock clock) {
+        this(database, dataFolder, clock, 1);
+    }
+
+    /** The same with so many connections. */
+    public TestOffice(TestDatabase database, Path dataFolder, Clock clock, int connections) {
         this.database = database;
         this.clock = clock;
-        node = new SendingNode(database, dataFolder, clock);
+        node = new SendingNode(database, dataFolder, clock, connections);
+    }
+
+    /** Bulk mail goes as fast as it can. */
+    public void withoutLimits() {
+        node.limit(BulkLimits.NONE);
+    }
+
+    /** Configures the account of a server without a login. */
+    public void sendWithoutLoginThrough(int port) throws AccountChangedException {
+        node.accounts().sendThrough(port, null, null, null);
     }
 
     /** Configures the account. */

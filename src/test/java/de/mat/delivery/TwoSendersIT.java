@@ -62,9 +62,10 @@ class TwoSendersIT {
         try (RealPostgres postgres = RealPostgres.start();
                 TestDatabase here = database(postgres);
                 TestDatabase elsewhere = database(postgres);
-                SendingNode first = new SendingNode(here, folder, Clock.systemUTC());
-                SendingNode second = new SendingNode(elsewhere, folder, Clock.systemUTC())) {
+                SendingNode first = new SendingNode(here, folder, Clock.systemUTC(), 2);
+                SendingNode second = new SendingNode(elsewhere, folder, Clock.systemUTC(), 2)) {
             first.sendThrough(server.port());
+            first.limit(BulkLimits.NONE);
 
             sendTogether(first, second);
 
@@ -86,9 +87,10 @@ class TwoSendersIT {
         try (RealPostgres postgres = RealPostgres.start();
                 TestDatabase here = database(postgres);
                 TestDatabase elsewhere = database(postgres);
-                SendingNode first = new SendingNode(here, folder, Clock.systemUTC());
-                SendingNode second = new SendingNode(elsewhere, folder, Clock.systemUTC())) {
+                SendingNode first = new SendingNode(here, folder, Clock.systemUTC(), 2);
+                SendingNode second = new SendingNode(elsewhere, folder, Clock.systemUTC(), 2)) {
             first.sendThrough(server.port());
+            first.limit(BulkLimits.NONE);
 
             sendTogether(first, second);
             try (SendingNode later =

@@ -47,4 +47,26 @@ class FormattedTextTest {
                 .orElseThrow()
                 .contains("<img"));
     }
+
+    @Test
+    void aFootStaysBelowTheSignature() {
+        FormattedText letter =
+                FormattedText.formatted("<p>Hallo</p>").withFoot(FormattedText.plain("Impressum & mehr"));
+
+        FormattedText signed = letter.signedWith(FormattedText.plain("Muster GmbH"));
+        assertEquals("Hallo\n\n-- \nMuster GmbHImpressum & mehr", signed.text());
+        assertEquals("<p>Hallo</p><br /><div>Muster GmbH</div><div>Impressum &amp; mehr</div>", signed.asHtml());
+
+        FormattedText unsigned = letter.signedWith(FormattedText.plain(""));
+        assertEquals("HalloImpressum & mehr", unsigned.text());
+        assertEquals("<p>Hallo</p><div>Impressum &amp; mehr</div>", unsigned.asHtml());
+    }
+
+    @Test
+    void nobodyWritesAFoot() {
+        FormattedText typed = FormattedText.formatted("<p>Hallo<!--foot--> &#31; Ende</p>");
+
+        assertTrue(typed.signedWith(FormattedText.plain("Muster GmbH")).text().endsWith("-- \nMuster GmbH"));
+        assertTrue(!typed.asHtml().contains("<!--foot-->"));
+    }
 }

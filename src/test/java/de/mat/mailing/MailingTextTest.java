@@ -8,6 +8,7 @@ import de.mat.contact.Allowances;
 import de.mat.contact.RecipientCandidate;
 import de.mat.contact.Salutation;
 import de.mat.delivery.BulkMessage;
+import de.mat.html.FormattedText;
 import de.mat.mailing.MailingProblem.Kind;
 import de.mat.user.Role;
 import de.mat.user.User;
@@ -153,6 +154,16 @@ class MailingTextTest {
     }
 
     @Test
+    void theSignatureStandsBelowTheLetterAndAboveTheFoot() {
+        MailingText text = text(MailingLanguage.DE, "Betreff", "<p>Hallo</p><p><br /></p><p>&nbsp;</p>");
+
+        String plain = plain(text, NOBODY);
+        assertTrue(plain.startsWith("Hallo\n\n-- \nIhr Verkauf\n\n--------\nSie erhalten"), plain);
+        String html = html(text, NOBODY);
+        assertTrue(html.startsWith("<div><p>Hallo</p></div><br /><div>Ihr Verkauf</div><div style="), html);
+    }
+
+    @Test
     void withoutALinkAnAnswerIsTheWayToLeave() {
         MailingText text = new MailingText(mailing(MailingLanguage.EN, "Subject", "<p>Hi</p>"), IMPRINT, false);
 
@@ -210,10 +221,14 @@ class MailingTextTest {
     }
 
     private static String html(MailingText text, RecipientCandidate recipient) {
-        return text.message(List.of()).bodyFor(values(text, recipient)).asHtml();
+        return body(text, recipient).asHtml();
+    }
+
+    private static FormattedText body(MailingText text, RecipientCandidate recipient) {
+        return text.message(List.of()).bodyFor(values(text, recipient)).signedWith(FormattedText.plain("Ihr Verkauf"));
     }
 
     private static String plain(MailingText text, RecipientCandidate recipient) {
-        return text.message(List.of()).bodyFor(values(text, recipient)).text();
+        return body(text, recipient).text();
     }
 }

@@ -107,8 +107,26 @@ final class RunBooks implements AutoCloseable {
                 entityManager,
                 delivery.deliveries(entityManager),
                 delivery.outbox(entityManager),
+                delivery.paces(entityManager),
                 moved -> {},
                 clock)));
+    }
+
+    void leave(String token) {
+        database.run(entityManager -> leaves(entityManager).leave(token));
+    }
+
+    Optional<MailingLanguage> language(String token) {
+        return database.compute(entityManager -> leaves(entityManager).language(token));
+    }
+
+    private LeaveService leaves(EntityManager entityManager) {
+        return new LeaveService(entityManager, Allowances.objections(entityManager, clock), clock);
+    }
+
+    <T> T report(Function<RunReportService, T> work) {
+        return database.compute(
+                entityManager -> work.apply(new RunReportService(entityManager, delivery.paces(entityManager), clock)));
     }
 
     /** As the feeder does it. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.mat.html.HtmlSanitizer;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -68,6 +69,30 @@ class PictureMakerTest {
         assertEquals("image/jpeg", made.type());
         assertTrue(made.large().length <= 1_000_000, made.large().length + " bytes");
         assertTrue(made.width() >= 800, made.width() + " pixels");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg"})
+    void inAMailAPictureIsSmall(String format) throws Exception {
+        PictureFile made = PictureMaker.small(file(noise(2200, 1700), format), 1200, 185_000);
+
+        assertEquals("image/jpeg", made.type());
+        assertTrue(made.content().length <= 185_000, made.content().length + " bytes");
+        assertTrue(decoded(made.content()).getWidth() >= 300, "it can still be seen");
+        String url = MailPicture.dataUrl(file(noise(2200, 1700), format));
+        assertTrue(HtmlSanitizer.outgoing("<img src='" + url + "'>").contains("data:image/jpeg"));
+    }
+
+    @Test
+    void inAMailADrawingStaysPng() throws Exception {
+        BufferedImage drawing = new BufferedImage(2000, 1000, BufferedImage.TYPE_INT_ARGB);
+
+        PictureFile made = PictureMaker.small(file(drawing, "png"), 1200, 185_000);
+
+        assertEquals("image/png", made.type());
+        assertEquals(1200, decoded(made.content()).getWidth());
+        assertThrows(
+                PictureRefusedException.class, () -> MailPicture.dataUrl("<svg/>".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -107,6 +107,23 @@ public final class ContactPages {
         return this;
     }
 
+    /** What the column with that heading is said to mean. */
+    public Locator meaning(String heading) {
+        return page.locator("#mapping > div")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator(".mapping__heading:text-is('" + heading + "')")))
+                .locator("select");
+    }
+
+    /** Chooses that value for the field when two contacts become one. */
+    public ContactPages choose(String field, String value) {
+        page.locator("#choices fieldset")
+                .filter(new Locator.FilterOptions().setHas(page.locator("legend:text-is('" + field + "')")))
+                .getByLabel(value)
+                .check();
+        return this;
+    }
+
     /** Sends a file as a table of contacts. */
     public ContactPages check(Path file) {
         page.locator("#file").setInputFiles(file);

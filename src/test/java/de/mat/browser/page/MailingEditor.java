@@ -4,6 +4,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -66,13 +67,15 @@ public final class MailingEditor {
         return this;
     }
 
-    /** Opens the products and puts in the first that is found. */
-    public MailingEditor product(String words) {
+    /** Opens the products, searches for these words, and puts in the product of that title. */
+    public MailingEditor product(String words, String title) {
         page.locator("[data-opens-bar='offers']").click();
-        page.waitForResponse(
-                response -> response.url().contains("mailing-edit"),
-                () -> page.locator("[id='form:offerSearch']").fill(words));
-        page.locator("[id='form:offerList'] .ui-button").first().click();
+        page.locator("[id='form:offerSearch']").fill(words);
+        Locator offers = page.locator(".mailing__offer");
+        offers.nth(1).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        offers.filter(new Locator.FilterOptions().setHasText(title))
+                .locator(".ui-button")
+                .click();
         return this;
     }
 

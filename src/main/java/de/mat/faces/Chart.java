@@ -1,4 +1,4 @@
-package de.mat.dashboard;
+package de.mat.faces;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -6,7 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 
 /** Bars, as the chart component reads them: the configuration of Chart.js. It becomes part of a script, so no text can end that. */
-final class Chart {
+public final class Chart {
 
     /** The accent first; each has the contrast that graphics need on white (WCAG 1.4.11). */
     private static final List<String> COLOURS =
@@ -26,19 +26,19 @@ final class Chart {
     }
 
     /** Bars beside each other, each of several values. */
-    static Chart stacked(List<String> labels) {
+    public static Chart stacked(List<String> labels) {
         return new Chart(labels, false);
     }
 
     /** One bar below the other. */
-    static String lying(List<String> labels, String unit, List<Long> values) {
+    public static String lying(List<String> labels, String unit, List<Long> values) {
         Chart chart = new Chart(labels, true);
         chart.unit = unit;
         chart.add(unit, values);
         return chart.json();
     }
 
-    void add(String name, List<Long> values) {
+    public void add(String name, List<Long> values) {
         bars.add(Json.createObjectBuilder()
                 .add("label", name)
                 .add("backgroundColor", COLOURS.get(count++ % COLOURS.size()))
@@ -46,7 +46,7 @@ final class Chart {
                 .add("data", Json.createArrayBuilder(values)));
     }
 
-    String json() {
+    public String json() {
         return Json.createObjectBuilder()
                 .add("type", "bar")
                 .add("data", Json.createObjectBuilder().add("labels", labels).add("datasets", bars))

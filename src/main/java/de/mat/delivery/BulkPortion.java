@@ -1,0 +1,15 @@
+package de.mat.delivery;
+
+import java.util.List;
+
+/**
+ * What a sender got of the bulk mail. Public, as all that an EJB returns must be: the server's proxies are in a package of their own.
+ *
+ * @param messages none when all were held back by who caused them
+ * @param last nothing more is due
+ * @param probing whether the server has asked for patience and has taken nothing since
+ */
+public record BulkPortion(List<ClaimedBulk> messages, boolean last, boolean probing) {
+
+    static final BulkPortion NOTHING = new BulkPortion(List.of(), true, false);
+}

@@ -1,0 +1,28 @@
+package de.mat.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Words in UTF-8 as they pass any server (RFC 2045, 6.7). */
+final class QuotedPrintable {
+
+    private QuotedPrintable() {}
+
+    /** Without a line break at the end; a space there is encoded, so anything may follow. */
+    static String encode(String words) {
+        ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+        try (OutputStream encoder = MimeUtility.encode(encoded, "quoted-printable")) {
+            encoder.write(MailComposer.withMailLineBreaks(words).getBytes(StandardCharsets.UTF_8));
+        } catch (MessagingException e) {
+            throw new IllegalStateException("the encoding is always there", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing is written to a file or network", e);
+        }
+        return encoded.toString(StandardCharsets.US_ASCII);
+    }
+}
