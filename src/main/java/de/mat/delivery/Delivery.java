@@ -211,13 +211,10 @@ public class Delivery {
         content.erase();
         attachments.clear();
         failed(trying.failureCause(), "");
+        // Until it ends, its sender may still ask for the template.
         if (state != DeliveryState.SENDING && state != DeliveryState.SENT) {
             end(DeliveryState.DISCARDED, now);
         }
-    }
-
-    boolean isErased() {
-        return erased;
     }
 
     /** Whether the server may have it from an earlier try. */
@@ -237,6 +234,9 @@ public class Delivery {
         state = erased && ended != DeliveryState.SENT ? DeliveryState.DISCARDED : ended;
         since = now;
         claim.release();
+        if (erased) {
+            content.forget();
+        }
     }
 
     private void forgetContent() {

@@ -87,9 +87,11 @@ class DeliveryContent {
         values = null;
     }
 
-    /** Nothing is left but its Message-ID and when it was written. */
+    /** Nothing is left but its Message-ID, when it was written, and until it is over its template. */
     void erase() {
-        forget();
+        text = "";
+        html = null;
+        values = null;
         recipient = "";
         replyTo = null;
         subject = "";

@@ -99,7 +99,6 @@ public class PersonDeliveryService {
         data.put("delivery", id);
         data.put("source", delivery.outcome().source());
         data.put("state", delivery.getState().name());
-        data.put("since", delivery.getSince().toString());
         data.put("written", delivery.getWritten().toString());
         if (addresses.contains(delivery.bulkClaimed().recipient().toLowerCase(Locale.ROOT))) {
             delivery.tellWords(data);

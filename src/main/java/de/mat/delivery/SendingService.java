@@ -45,10 +45,10 @@ public class SendingService {
     private static final String LEFT = "select id from delivery where state = 'SENDING' and claimed_until < ?1 limit "
             + AT_ONCE + " for update skip locked";
 
-    /** One statement, because there is one for each message. */
+    /** One statement, because there is one for each message; of one that was erased meanwhile there is no recipient any more. */
     private static final String HAND_OVER = "update Delivery d set d.claim.handedOver = :yes, d.tried = :now"
-            + " where d.id = :id and d.claim.sender = :claim and d.state = de.mat.delivery.DeliveryState.SENDING"
-            + " and d.erased = :no";
+            + " where d.id = :id and d.claim.sender = :claim and d.content.recipient <> ''"
+            + " and d.state = de.mat.delivery.DeliveryState.SENDING";
 
     /** The same as {@link Delivery#sent} of bulk mail, which has no files of its own. */
     private static final String SENT_BULK = "update Delivery d set d.state = de.mat.delivery.DeliveryState.SENT,"
@@ -135,7 +135,6 @@ public class SendingService {
                         .setParameter("claim", message.claim())
                         .setParameter("now", clock.instant())
                         .setParameter("yes", true)
-                        .setParameter("no", false)
                         .executeUpdate()
                 > 0;
     }
