@@ -202,7 +202,7 @@ class MailingCrashIT {
             assertEquals(
                     List.of(),
                     taken.stream().filter(address -> !once.add(address)).toList(),
-                    () -> "written to twice, of " + report.shares());
+                    () -> "written to twice; what came in order: " + taken + ", of " + report.shares());
             assertEquals(MailingState.FINISHED, report.state());
             assertEquals(recipients, report.total());
             assertEquals(recipients, report.done());
