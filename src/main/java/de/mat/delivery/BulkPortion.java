@@ -3,7 +3,7 @@ package de.mat.delivery;
 import java.util.List;
 
 /**
- * What a sender got of the bulk mail. Public, as all that an EJB returns must be: the server's proxies are in a package of their own.
+ * What a sender got of the bulk mail. Public, because the container's proxies give it back.
  *
  * @param messages none when all were held back by who caused them
  * @param last nothing more is due

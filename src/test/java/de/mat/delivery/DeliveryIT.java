@@ -29,7 +29,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matcher;
@@ -130,6 +132,37 @@ class DeliveryIT {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> mailServer.getReceivedMessages().length == 1);
         awaitOutcome(new DeliveryOutcome(id, "answer:1", DeliveryState.SENT, ""));
+    }
+
+    @Test
+    void aBulkMailGoesToEachRecipientOverSeveralConnections() throws Exception {
+        configure();
+        int messages = 20;
+
+        transaction.begin();
+        outcomes.inside(() -> {
+            long template = deliveries.prepare(new BulkMessage(
+                    "mailing:1", "Neue Maschinen", FormattedText.formatted("<p>Guten Tag {{name}}</p>"), List.of()));
+            deliveries.submitBulk(
+                    template,
+                    IntStream.range(0, messages).mapToObj(DeliveryIT::recipient).toList());
+            deliveries.release(template);
+            return null;
+        });
+        transaction.commit();
+
+        Awaitility.await().atMost(TICKS).until(() -> outcomes.all().size() == messages);
+        assertEquals(messages, mailServer.getReceivedMessages().length);
+        assertTrue(outcomes.all().stream().allMatch(outcome -> outcome.state() == DeliveryState.SENT));
+    }
+
+    private static BulkRecipient recipient(int number) {
+        return new BulkRecipient(
+                "mailing:1:" + number,
+                "kunde" + number + "@example.org",
+                "<" + number + "@muster-maschinen.example>",
+                Map.of("name", "Kunde " + number),
+                Optional.empty());
     }
 
     @Test
