@@ -93,6 +93,7 @@ class TwoSendersIT {
             first.limit(BulkLimits.NONE);
 
             sendTogether(first, second);
+            server.recovers();
             try (SendingNode later =
                     new SendingNode(here, folder, Clock.offset(Clock.systemUTC(), Duration.ofHours(1)))) {
                 later.send();
