@@ -30,6 +30,7 @@ class FrameBrowserIT extends BrowserTest {
             "Importprotokoll",
             "Postausgang",
             "Webseite",
+            "Daten einer Person",
             "Benutzer"
         });
     }

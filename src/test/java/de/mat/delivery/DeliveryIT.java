@@ -142,7 +142,7 @@ class DeliveryIT {
         transaction.begin();
         outcomes.inside(() -> {
             long template = deliveries.prepare(new BulkMessage(
-                    "mailing:1", "Neue Maschinen", FormattedText.formatted("<p>Guten Tag {{name}}</p>"), List.of()));
+                    "bulk:1", "Neue Maschinen", FormattedText.formatted("<p>Guten Tag {{name}}</p>"), List.of()));
             deliveries.submitBulk(
                     template,
                     IntStream.range(0, messages).mapToObj(DeliveryIT::recipient).toList());
@@ -158,7 +158,7 @@ class DeliveryIT {
 
     private static BulkRecipient recipient(int number) {
         return new BulkRecipient(
-                "mailing:1:" + number,
+                "bulk:1:" + number,
                 "kunde" + number + "@example.org",
                 "<" + number + "@muster-maschinen.example>",
                 Map.of("name", "Kunde " + number),
