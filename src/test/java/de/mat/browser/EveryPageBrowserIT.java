@@ -176,13 +176,20 @@ class EveryPageBrowserIT extends BrowserTest {
         });
     }
 
+    /** What reaches furthest to the right, as it stands in the page. */
+    private static final String WIDEST =
+            "[...document.querySelectorAll('body *')].map(e => [e.getBoundingClientRect().right, e])"
+                    + ".sort((a, b) => b[0] - a[0]).slice(0, 5).map(e => e[1].outerHTML.slice(0, 200)).join(' | ')";
+
     @Test
     void isWiderThanNoScreen() throws IOException {
         visitAll("de-DE", 1440, page -> {
             for (int width : List.of(360, 390, 768, 900, 1440, 1920)) {
                 page.setViewportSize(width, 900);
                 int needed = (Integer) page.evaluate("document.documentElement.scrollWidth");
-                assertTrue(needed <= width, page.url() + " needs " + needed + " px of " + width);
+                assertTrue(
+                        needed <= width,
+                        () -> page.url() + " needs " + needed + " px of " + width + ", for " + page.evaluate(WIDEST));
             }
         });
     }

@@ -38,7 +38,7 @@ class UsersBrowserIT extends BrowserTest {
                         Integer.toString(pages.page().locator(".users tbody tr").count()));
 
         Page page = firstLogin(name);
-        assertThat(page.locator("#navigation summary")).hasText("Ansichten");
+        assertThat(page.locator("#navigation summary")).hasText(new String[] {"Ansichten", "Rundmails"});
         assertThat(page.locator(".no-right")).hasCount(0);
     }
 
@@ -106,7 +106,7 @@ class UsersBrowserIT extends BrowserTest {
         theirs.reload();
         assertThat(theirs).hasURL(mat.at("login.xhtml?ended=1").toString());
         new LoginPage(theirs, mat.at("/")).open().signIn(name, OWN).userButton().waitFor();
-        assertThat(theirs.locator("#navigation summary")).hasText("Ansichten");
+        assertThat(theirs.locator("#navigation summary")).hasText(new String[] {"Ansichten", "Rundmails"});
     }
 
     @Test
@@ -138,7 +138,7 @@ class UsersBrowserIT extends BrowserTest {
 
         assertThat(pages.row(name)).containsText("alle Rechte");
         assertThat(firstLogin(name).locator("#navigation summary"))
-                .hasText(new String[] {"Ansichten", "Administration"});
+                .hasText(new String[] {"Ansichten", "Rundmails", "Administration"});
     }
 
     @Test
