@@ -73,7 +73,8 @@ public class AnswerService {
                 .map(Answer::getDeliveryId)
                 .toList());
         return answers.stream()
-                .map(answer -> ShownAnswer.of(answer, Optional.ofNullable(waiting.get(answer.getDeliveryId()))))
+                .map(answer -> ShownAnswer.of(
+                        answer, Optional.ofNullable(answer.getDeliveryId()).map(waiting::get)))
                 .toList();
     }
 
