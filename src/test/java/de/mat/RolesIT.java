@@ -302,7 +302,6 @@ class RolesIT {
             entry("ContactMergeService", CONTACTS),
             entry("ContactService", DESK),
             entry("ContactService.advertise", CONTACTS),
-            entry("ContactService.erase", CONTACTS),
             entry("ContactService.remove", CONTACTS),
             entry("ContactService.store", CONTACTS),
             entry("ContactTableService", DESK),

@@ -201,16 +201,6 @@ public class ContactService {
         entityManager.remove(toChange(id, version));
     }
 
-    /**
-     * Removes every contact with this address for good: of the person nothing but the hash of the address stays, so that no import brings
-     * it back. Joins the caller's transaction.
-     */
-    @RolesAllowed(Roles.CONTACTS_WRITE)
-    public void erase(String address) {
-        ofAddress(address).forEach(entityManager::remove);
-        suppression.add(address, SuppressionReason.ERASED);
-    }
-
     private Contact toChange(long id, long version) throws ContactChangedException {
         Contact contact = entityManager.find(Contact.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (contact == null || contact.getVersion() != version) {

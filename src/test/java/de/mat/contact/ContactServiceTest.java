@@ -226,23 +226,6 @@ class ContactServiceTest {
         assertEquals(List.of(), books.call(ContactService::groups));
     }
 
-    @Test
-    void anErasedPersonLeavesNothingButAHash() throws Exception {
-        long id = books.store(person());
-        books.advertise(id, AdvertisingState.CONSENT);
-        books.store("Zweiter Eintrag", "ANA@example.com");
-        books.store("Andere", "eve@example.com");
-
-        books.call(service -> {
-            service.erase("ana@example.com");
-            return null;
-        });
-
-        assertEquals(List.of("Andere"), companies(ContactCriteria.ALL));
-        assertEquals(List.of(), books.history(id));
-        assertEquals(Allowance.ERASED, books.allowance("ana@example.com"));
-    }
-
     private List<String> companies(ContactCriteria criteria) {
         ContactPage page = books.call(service -> service.page(criteria, ContactOrder.NAME, 0, 100));
         assertEquals(page.count(), page.lines().size());
