@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -64,14 +65,25 @@ public class BulkSendingService {
                 .setParameter(2, free)
                 .getResultList();
         List<ClaimedBulk> claimed = new ArrayList<>();
-        for (Object id : ids) {
-            Delivery delivery = entityManager.find(Delivery.class, ((Number) id).longValue());
+        for (Delivery delivery : deliveries(ids)) {
             delivery.claim(sender, now.plus(SendingService.CLAIM));
             if (isWanted(delivery)) {
                 claimed.add(delivery.claimedBulk());
             }
         }
         return new BulkPortion(claimed, ids.isEmpty(), paces.isProbing());
+    }
+
+    /** All at once, in the order of their ids. */
+    private List<Delivery> deliveries(List<?> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entityManager
+                        .createQuery("select d from Delivery d where d.id in :ids", Delivery.class)
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .sorted(Comparator.comparingInt(delivery -> ids.indexOf(delivery.getId())))
+                        .toList();
     }
 
     private boolean isWanted(Delivery delivery) {

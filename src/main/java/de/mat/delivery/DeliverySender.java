@@ -80,11 +80,12 @@ public class DeliverySender {
     }
 
     private void sendAll(String claim) {
-        new TakenMessages(running, sending).storeRest();
+        JoinedSteps steps = new JoinedSteps(sending);
+        new TakenMessages(running, sending, steps).storeRest();
         sending.takeUp();
         Optional<AccountSettings> settings = settings();
         if (settings.isPresent()) {
-            sendAll(new SenderRun(settings.get(), claim, running, () -> isCurrent(settings.get())));
+            sendAll(new SenderRun(settings.get(), claim, running, steps, () -> isCurrent(settings.get())));
         }
     }
 

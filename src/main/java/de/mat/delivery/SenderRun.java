@@ -23,6 +23,7 @@ final class SenderRun {
     private final AccountSettings settings;
     private final String claim;
     private final RunningSender running;
+    private final JoinedSteps steps;
     private final BooleanSupplier wanted;
     private final Lock opening = new ReentrantLock();
     private final AtomicInteger failuresInARow = new AtomicInteger();
@@ -32,10 +33,12 @@ final class SenderRun {
     private final AtomicBoolean paused = new AtomicBoolean();
 
     /** @param wanted whether this account may go on sending */
-    SenderRun(AccountSettings settings, String claim, RunningSender running, BooleanSupplier wanted) {
+    SenderRun(
+            AccountSettings settings, String claim, RunningSender running, JoinedSteps steps, BooleanSupplier wanted) {
         this.settings = settings;
         this.claim = claim;
         this.running = running;
+        this.steps = steps;
         this.wanted = wanted;
     }
 
@@ -45,6 +48,11 @@ final class SenderRun {
 
     String claim() {
         return claim;
+    }
+
+    /** Where all of them store what they do between two messages. */
+    JoinedSteps steps() {
+        return steps;
     }
 
     /** Whether nothing found so far speaks against the next message. */

@@ -45,7 +45,7 @@ final class SenderTurn {
         this.run = run;
         this.books = books;
         this.running = running;
-        this.taken = new TakenMessages(running, books.sending());
+        this.taken = new TakenMessages(running, books.sending(), run.steps());
         this.queue = new BulkQueue(run, books.bulk(), books.sending(), clock);
         this.clock = clock;
     }

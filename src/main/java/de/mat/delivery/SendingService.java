@@ -13,12 +13,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -45,19 +48,10 @@ public class SendingService {
     private static final String LEFT = "select id from delivery where state = 'SENDING' and claimed_until < ?1 limit "
             + AT_ONCE + " for update skip locked";
 
-    /** One statement, because there is one for each message; of one that was erased meanwhile there is no recipient any more. */
-    private static final String HAND_OVER = "update Delivery d set d.claim.handedOver = :yes, d.tried = :now"
-            + " where d.id = :id and d.claim.sender = :claim and d.content.recipient <> ''"
-            + " and d.state = de.mat.delivery.DeliveryState.SENDING";
+    private static final String KEPT =
+            "select id from delivery where state = 'SENDING' and claim = ?1 for update skip locked";
 
-    /** The same as {@link Delivery#sent} of bulk mail, which has no files of its own. */
-    private static final String SENT_BULK = "update Delivery d set d.state = de.mat.delivery.DeliveryState.SENT,"
-            + " d.since = :now, d.claim.sender = null, d.claim.until = null, d.claim.handedOver = :no,"
-            + " d.perhapsArrived = :no, d.trying.failureCause = null, d.trying.reply = '', d.content.template = null,"
-            + " d.content.values = null where d.id = :id and d.state <> de.mat.delivery.DeliveryState.SENT";
-
-    private static final String KEEP = "update Delivery d set d.claim.until = :until where d.claim.sender = :claim"
-            + " and d.state = de.mat.delivery.DeliveryState.SENDING";
+    private static final String KEEP = "update Delivery d set d.claim.until = :until where d.id in :ids";
 
     private static final String UNUSED_TEMPLATES = "delete from bulk_template where not wanted"
             + " and not exists (select 1 from delivery where delivery.template_id = bulk_template.id)";
@@ -114,13 +108,17 @@ public class SendingService {
         });
     }
 
-    /** The sender is still at its message. */
+    /** The sender is still at its messages; one that it writes about right now is kept the next time. */
     public void keep(String sender) {
-        entityManager
-                .createQuery(KEEP)
-                .setParameter("claim", sender)
-                .setParameter("until", clock.instant().plus(CLAIM))
-                .executeUpdate();
+        List<?> ids =
+                entityManager.createNativeQuery(KEPT).setParameter(1, sender).getResultList();
+        if (!ids.isEmpty()) {
+            entityManager
+                    .createQuery(KEEP)
+                    .setParameter("until", clock.instant().plus(CLAIM))
+                    .setParameter("ids", ids)
+                    .executeUpdate();
+        }
     }
 
     /**
@@ -129,29 +127,26 @@ public class SendingService {
      * @return false if the sender has lost its claim, or the person was erased meanwhile: then the end of the message must not be sent
      */
     public boolean handOver(Claimed message) {
-        return entityManager
-                        .createQuery(HAND_OVER)
-                        .setParameter("id", message.id())
-                        .setParameter("claim", message.claim())
-                        .setParameter("now", clock.instant())
-                        .setParameter("yes", true)
-                        .executeUpdate()
-                > 0;
+        return store(List.of(new SenderStep(null, message))).get(0);
     }
 
-    /** The same for the next message, and that the server took the bulk mail before; who caused that one hears of it. */
-    public boolean sentAndHandOver(ClaimedBulk before, Claimed next) {
-        boolean news = entityManager
-                        .createQuery(SENT_BULK)
-                        .setParameter("id", before.id())
-                        .setParameter("now", clock.instant())
-                        .setParameter("no", false)
-                        .executeUpdate()
-                > 0;
-        if (news) {
-            tell(new DeliveryOutcome(before.id(), before.source(), DeliveryState.SENT, ""));
+    /**
+     * The same for the next message of each step, and that the server took the bulk mail before; who caused that one hears of it.
+     *
+     * @return of each step whether its next message may come to its end
+     */
+    public List<Boolean> store(List<SenderStep> steps) {
+        SenderSteps rows = new SenderSteps(entityManager.unwrap(Connection.class), clock.instant());
+        try {
+            rows.sent(steps.stream()
+                            .map(SenderStep::before)
+                            .filter(Objects::nonNull)
+                            .toList())
+                    .forEach(taken -> tell(new DeliveryOutcome(taken.id(), taken.source(), DeliveryState.SENT, "")));
+            return rows.handOver(steps.stream().map(SenderStep::next).toList());
+        } catch (SQLException e) {
+            throw new IllegalStateException("What a sender does could not be stored", e);
         }
-        return handOver(next);
     }
 
     /** The server took the message. That is true even if the claim was lost meanwhile. */

@@ -1,6 +1,5 @@
 package de.mat.delivery;
 
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -14,11 +13,13 @@ final class TakenMessages {
 
     private final RunningSender running;
     private final SendingService sending;
+    private final JoinedSteps steps;
     private ClaimedBulk last;
 
-    TakenMessages(RunningSender running, SendingService sending) {
+    TakenMessages(RunningSender running, SendingService sending, JoinedSteps steps) {
         this.running = running;
         this.sending = sending;
+        this.steps = steps;
     }
 
     /** The server took it; of bulk mail that is stored with the next one, or by {@link #storeLast}. */
@@ -33,27 +34,19 @@ final class TakenMessages {
 
     /** Asked before the end of a message: whether it may be sent. */
     boolean handOver(Claimed next) {
-        if (last != null) {
-            Optional<Boolean> mayEnd = handOverAndStore(next);
-            if (mayEnd.isPresent()) {
-                return mayEnd.get();
-            }
-        }
-        return sending.handOver(next);
-    }
-
-    /** Empty when whoever hears that the last one was taken fails: then each is stored on its own. */
-    private Optional<Boolean> handOverAndStore(Claimed next) {
         ClaimedBulk taken = last;
         try {
-            boolean mayEnd = sending.sentAndHandOver(taken, next);
-            running.stored(taken);
-            last = null;
-            return Optional.of(mayEnd);
+            boolean mayEnd = steps.store(new SenderStep(taken, next));
+            if (taken != null) {
+                running.stored(taken);
+                last = null;
+            }
+            return mayEnd;
         } catch (RuntimeException e) {
+            // Perhaps who hears of it failed, or the step of another connection: then each is stored on its own
             LOGGER.log(Level.FINE, "What was taken is stored on its own", e);
             storeLast();
-            return Optional.empty();
+            return sending.handOver(next);
         }
     }
 

@@ -231,6 +231,26 @@ class BulkTroubleTest {
         assertEquals(server.taken().size(), count(DeliveryState.SENT));
     }
 
+    @Test
+    void whoeverFailsToHearOfOneHoldsUpNoOtherConnection() {
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        node.books().hear(event -> {
+            if (event instanceof DeliveryOutcome outcome) {
+                if (outcome.source().endsWith(":rund20@example.org")) {
+                    throw new IllegalStateException("a defect of who caused the message");
+                }
+                told.add(outcome.source());
+            }
+        });
+        submit();
+
+        sendUntilAllIsOver();
+
+        assertAllTakenOnce();
+        assertEquals(RECIPIENTS, count(DeliveryState.SENT));
+        assertEquals(RECIPIENTS - 1, new TreeSet<>(told).size());
+    }
+
     /** Every so many-th message, the first time. */
     private void refuse(Step stage, int each, String reply) {
         AtomicInteger messages = new AtomicInteger();

@@ -75,7 +75,12 @@ final class SendingBooks extends SendingService {
 
     @Override
     public boolean handOver(Claimed message) {
-        return observed("HANDOVER", service -> service.handOver(message));
+        return store(List.of(new SenderStep(null, message))).get(0);
+    }
+
+    @Override
+    public List<Boolean> store(List<SenderStep> steps) {
+        return observed("HANDOVER", service -> service.store(steps));
     }
 
     @Override
@@ -99,11 +104,6 @@ final class SendingBooks extends SendingService {
     @Override
     public void deferred(Claimed message, MailFailure failure) {
         run(service -> service.deferred(message, failure));
-    }
-
-    @Override
-    public boolean sentAndHandOver(ClaimedBulk before, Claimed next) {
-        return observed("HANDOVER", service -> service.sentAndHandOver(before, next));
     }
 
     @Override
