@@ -38,10 +38,16 @@ public final class DeliveryNode implements AutoCloseable {
     }
 
     public DeliveryNode(TestDatabase database, Path folder, Clock clock, BiConsumer<EntityManager, Object> news) {
+        this(database, folder, clock, 1, news);
+    }
+
+    /** The same with so many connections. */
+    public DeliveryNode(
+            TestDatabase database, Path folder, Clock clock, int connections, BiConsumer<EntityManager, Object> news) {
         this.database = database;
         this.clock = clock;
         this.news = news;
-        node = new SendingNode(database, folder, clock);
+        node = new SendingNode(database, folder, clock, connections);
         node.books().hear(news);
     }
 

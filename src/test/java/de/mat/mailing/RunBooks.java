@@ -32,9 +32,14 @@ final class RunBooks implements AutoCloseable {
     private Consumer<Object> listener = event -> {};
 
     RunBooks(TestDatabase database, Path folder, Clock clock) {
+        this(database, folder, clock, 1);
+    }
+
+    /** The same with so many connections to the mail server. */
+    RunBooks(TestDatabase database, Path folder, Clock clock, int connections) {
         this.database = database;
         this.clock = clock;
-        this.delivery = new DeliveryNode(database, folder, clock, this::tell);
+        this.delivery = new DeliveryNode(database, folder, clock, connections, this::tell);
     }
 
     /** Hears what delivery tells, inside its transactions. */

@@ -31,6 +31,9 @@ final class RunProcess {
     /** Objects during the pause. */
     static final String OBJECTS = "kunde1999@example.com";
 
+    /** To the mail server. */
+    static final int CONNECTIONS = 3;
+
     private static final Duration JUMP = Duration.ofMinutes(10);
     private static final int MOST_ROUNDS = 5_000;
 
@@ -106,7 +109,7 @@ final class RunProcess {
             pool = JdbcConnectionPool.create(ConfiguredDataSource.embedded(folder.resolve("mat")), "mat", "");
             pool.setMaxConnections(30);
             database = TestDatabase.on(pool);
-            books = new RunBooks(database, folder, clock);
+            books = new RunBooks(database, folder, clock, CONNECTIONS);
         }
 
         @Override
