@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  */
 enum WordSearch {
 
-    /** Every database: reads the words of all inquiries. */
+    /** Every database: reads the words of all inquiries. The embedded one keeps them as bytes; for {@code like} they are text. */
     READING {
         @Override
         String condition(List<String> words) {

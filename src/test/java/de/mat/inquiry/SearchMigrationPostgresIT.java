@@ -10,4 +10,9 @@ class SearchMigrationPostgresIT extends SearchMigrationTest {
     DataSource database() {
         return FreshPostgres.empty();
     }
+
+    @Override
+    String typeOfWords() {
+        return "character varying";
+    }
 }
