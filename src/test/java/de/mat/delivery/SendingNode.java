@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -111,11 +112,9 @@ final class SendingNode implements AutoCloseable {
         return deliveries(service -> service.prepare(message));
     }
 
-    void submitBulk(long template, List<BulkRecipient> recipients) {
-        deliveries(service -> {
-            service.submitBulk(template, recipients);
-            return null;
-        });
+    /** Returns the sources of those that are not fit to be sent. */
+    Set<String> submitBulk(long template, List<BulkRecipient> recipients) {
+        return deliveries(service -> service.submitBulk(template, recipients));
     }
 
     void release(long template) {
