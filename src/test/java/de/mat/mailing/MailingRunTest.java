@@ -408,6 +408,18 @@ class MailingRunTest {
     }
 
     @Test
+    void aContentThatTheServerDoesNotWantStopsItWithItsWords() throws Exception {
+        contacts(3);
+        long mailing = books.running();
+
+        books.delivery().pause(Cause.MESSAGE_REFUSED, "554 5.7.1 looks like spam");
+
+        assertEquals(MailingState.STOPPED, books.state(mailing));
+        assertEquals(Optional.of(StopCause.CONTENT_REFUSED), books.run(mailing).getStopCause());
+        assertEquals("554 5.7.1 looks like spam", books.run(mailing).getStopReply());
+    }
+
+    @Test
     void aSenderThatTheServerDoesNotWantStopsIt() throws Exception {
         contacts(3);
         long mailing = books.running();
