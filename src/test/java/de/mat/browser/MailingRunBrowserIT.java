@@ -217,10 +217,14 @@ class MailingRunBrowserIT extends BrowserTest {
         assertEquals(SENT + 1, new TreeSet<>(bulkTaken()).size());
         assertEquals(SENT + 1, bulkTaken().size());
         assertAsksNoMore(page);
+        page.reload();
         assertEquals(List.of(), barriers(page));
         fullPicture(page, "mailing-report");
         ReadmePicture.MAILING_REPORT.take(page);
         page.locator("#shares tbody a").nth(1).click();
+        assertEquals(
+                List.of("Alle", "offen", "gesendet", "abgelehnt", "unbekannt", "abgemeldet", "übersprungen"),
+                page.locator(".run__filter .choice").allTextContents());
         assertThat(page.locator("#count")).hasText(Integer.toString(SENT));
         assertThat(page.locator(".run__recipients tbody tr").first()).containsText("kunde1@example.org");
         assertEquals(List.of(), barriers(page));
