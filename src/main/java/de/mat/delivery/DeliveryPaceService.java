@@ -55,7 +55,8 @@ public class DeliveryPaceService {
                 speed.minute(),
                 speed.isSlowed() || speed.isProbing(),
                 speed.reply(),
-                next.isAfter(now) ? Optional.of(next) : Optional.empty());
+                next.isAfter(now) ? Optional.of(next) : Optional.empty(),
+                speed.heldUntil(now));
     }
 
     /** When the last of so many messages will have gone, if the server takes them and nothing else is in the queue. */

@@ -4,6 +4,7 @@ import de.mat.account.EmailAccountService;
 import de.mat.mail.MailThread;
 import de.mat.mail.MessageIds;
 import de.mat.mail.OutgoingMail;
+import de.mat.mail.UnsafeMailException;
 import de.mat.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -19,17 +20,23 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** Takes what features want sent, in the transaction of what caused it: either both are there or neither. */
 @Stateless
 @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER, Roles.SYSTEM})
 public class DeliveryService {
+
+    private static final Logger LOGGER = Logger.getLogger(DeliveryService.class.getName());
 
     /** Ids need a domain before there is an account; nobody is reached there (RFC 2606). */
     private static final String NOBODY = "nobody@mat.invalid";
@@ -68,7 +75,7 @@ public class DeliveryService {
      * Queues a message; it is sent once the caller's transaction is through. An account need not be there yet.
      *
      * @return the id that the outcome will tell
-     * @throws de.mat.mail.UnsafeMailException when a value would be more than a value in a header; the transaction ends with it, so
+     * @throws UnsafeMailException when a value would be more than a value in a header; the transaction ends with it, so
      *     callers check what strangers typed first
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
@@ -87,7 +94,7 @@ public class DeliveryService {
      * Keeps what the messages of a bulk mail have in common, until it is {@link #release released} and no message needs it.
      *
      * @return its id, for {@link #submitBulk}
-     * @throws de.mat.mail.UnsafeMailException when a value would be more than a value in a header
+     * @throws UnsafeMailException when a value would be more than a value in a header
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public long prepare(BulkMessage message) {
@@ -104,20 +111,37 @@ public class DeliveryService {
      * Queues a bulk mail for these recipients; what of it goes when, {@link DeliveryPaceService} knows.
      *
      * @param template as {@link #prepare} gave it
+     * @return the sources of those whose mail would hold more than a value in a header: they get none, and hold up nobody else
      * @throws IllegalArgumentException when a recipient has no value for a field
-     * @throws de.mat.mail.UnsafeMailException when a value would be more than a value in a header
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void submitBulk(long template, List<BulkRecipient> recipients) {
+    public Set<String> submitBulk(long template, List<BulkRecipient> recipients) {
+        Set<String> unfit = new HashSet<>();
         Instant now = now();
         String sender = accounts.senderAddress().orElse(NOBODY);
         BulkTemplate words = entityManager.find(BulkTemplate.class, template);
         for (BulkRecipient recipient : recipients) {
             String subject = words.subjectFor(recipient);
-            headers(recipient, subject, sender, now).check();
-            entityManager.persist(new Delivery(template, recipient, subject, now));
+            if (isFit(headers(recipient, subject, sender, now), recipient)) {
+                entityManager.persist(new Delivery(template, recipient, subject, now));
+            } else {
+                unfit.add(recipient.source());
+            }
         }
         news.accept(new DeliveryDue());
+        return unfit;
+    }
+
+    private static boolean isFit(OutgoingMail headers, BulkRecipient recipient) {
+        try {
+            headers.check();
+            return true;
+        } catch (UnsafeMailException e) {
+            LOGGER.log(Level.WARNING, "A bulk mail is not fit to be sent: {0} of {1}", new Object[] {
+                e.field(), recipient.source()
+            });
+            return false;
+        }
     }
 
     /** No further recipient of this template comes; it goes when no message needs it any more. */

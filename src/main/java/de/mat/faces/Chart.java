@@ -39,9 +39,14 @@ public final class Chart {
     }
 
     public void add(String name, List<Long> values) {
+        add(name, COLOURS.get(count++ % COLOURS.size()), values);
+    }
+
+    /** In a colour of its own, where the page shows the same in it elsewhere. */
+    public void add(String name, String colour, List<Long> values) {
         bars.add(Json.createObjectBuilder()
                 .add("label", name)
-                .add("backgroundColor", COLOURS.get(count++ % COLOURS.size()))
+                .add("backgroundColor", colour)
                 .add("maxBarThickness", 28)
                 .add("data", Json.createArrayBuilder(values)));
     }

@@ -165,4 +165,14 @@ public class MailingEditView implements Serializable {
     public void setId(String id) {
         this.id = id;
     }
+
+    /** In their order. */
+    public List<MailingLanguage> getLanguages() {
+        return List.of(MailingLanguage.values());
+    }
+
+    /** In their order. */
+    public List<Placeholder> getPlaceholders() {
+        return List.of(Placeholder.values());
+    }
 }

@@ -48,6 +48,11 @@ public class MailingRecipientsView implements Serializable {
         }
     }
 
+    /** In their order. */
+    public List<RecipientState> getStates() {
+        return List.of(RecipientState.values());
+    }
+
     public void sendAgain(long recipient) {
         Messages.done(
                 control.sendAgain(Long.parseLong(id), recipient)

@@ -12,7 +12,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes bulk mails: drafts that every user with the right may go on with. */
@@ -43,12 +46,32 @@ public class MailingService {
     /** At most {@code size} of those that meet the criteria, the last changed first, from the {@code first} on (counted from 0). */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.USER})
     public List<MailingLine> list(MailingCriteria criteria, int first, int size) {
-        return criteria.putInto(entityManager.createQuery(
+        return withFigures(criteria.putInto(entityManager.createQuery(
                         MailingLine.SELECT + criteria.condition() + " order by m.changed desc, m.id desc",
                         MailingLine.class))
                 .setFirstResult(first)
                 .setMaxResults(size)
-                .getResultList();
+                .getResultList());
+    }
+
+    private List<MailingLine> withFigures(List<MailingLine> lines) {
+        List<Long> started = lines.stream()
+                .filter(line -> !line.draft())
+                .map(MailingLine::id)
+                .toList();
+        if (started.isEmpty()) {
+            return lines;
+        }
+        Map<Long, Map<RecipientState, Integer>> counts = new HashMap<>();
+        entityManager
+                .createNamedQuery(Recipient.COUNTS, Object[].class)
+                .setParameter("mailings", started)
+                .getResultList()
+                .forEach(row -> counts.computeIfAbsent((Long) row[0], id -> new EnumMap<>(RecipientState.class))
+                        .put((RecipientState) row[1], ((Long) row[2]).intValue()));
+        return lines.stream()
+                .map(line -> line.with(RunFigures.of(counts.getOrDefault(line.id(), Map.of()))))
+                .toList();
     }
 
     /** How many meet the criteria. */

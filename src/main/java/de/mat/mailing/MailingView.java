@@ -14,8 +14,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.primefaces.PrimeFaces;
 
 /** A started mailing: how far it is, what became of its recipients, and what a person decides about it. */
 @Named
@@ -23,6 +28,18 @@ import java.util.stream.Stream;
 public class MailingView implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    /** As the report marks them. */
+    private static final Map<RecipientState, String> COLOURS = Map.of(
+            RecipientState.OPEN, "#8894a1",
+            RecipientState.SENT, "#1d7a46",
+            RecipientState.REFUSED, "#b42318",
+            RecipientState.UNKNOWN, "#8a5c00",
+            RecipientState.UNSUBSCRIBED, "#6b3fa0",
+            RecipientState.SKIPPED, "#0e7490");
+
+    /** Its parts are minutes: more often nothing could be seen. */
+    private static final Duration CHART = Duration.ofSeconds(10);
 
     private static final String ADDRESS = "/app/mailing.xhtml?id=";
 
@@ -41,7 +58,11 @@ public class MailingView implements Serializable {
     @Inject
     private Moments moments;
 
+    @Inject
+    private Clock clock;
+
     private String id;
+    private Instant charted;
     private transient RunReport report;
 
     /** What is no started mailing leads to the list. */
@@ -53,9 +74,12 @@ public class MailingView implements Serializable {
         }
     }
 
-    /** Has a look at how far it is now. */
+    /** Has a look at how far it is now; now and then, and at the end, at the chart too. */
     public void look() {
         report = null;
+        if (!getReport().isRunning() || charted == null || !clock.instant().isBefore(charted.plus(CHART))) {
+            PrimeFaces.current().ajax().update("form:course");
+        }
     }
 
     /** As it was when somebody looked the last time. */
@@ -102,6 +126,7 @@ public class MailingView implements Serializable {
 
     /** What became of whom when, as a chart. */
     public String getChart() {
+        charted = clock.instant();
         List<RunPart> parts = reports.course(getReport().id());
         Chart chart = Chart.stacked(
                 parts.stream().map(part -> moments.exactly(part.from())).toList());
@@ -109,6 +134,7 @@ public class MailingView implements Serializable {
                 .filter(state -> state != RecipientState.OPEN && getReport().count(state) > 0)
                 .forEach(state -> chart.add(
                         Messages.text("mailingRun.state." + state),
+                        COLOURS.get(state),
                         parts.stream().map(part -> part.count(state)).toList()));
         return chart.json();
     }

@@ -65,6 +65,11 @@ public class MailingsView implements Serializable {
         return SIZE;
     }
 
+    /** In their order. */
+    public List<MailingState> getStates() {
+        return List.of(MailingState.values());
+    }
+
     /** How many mailings meet what is chosen. */
     public int getCount() {
         return mailings.count(criteria());

@@ -20,6 +20,10 @@ import java.time.Instant;
         query = "update Recipient r set r.queued = :queued where r.id in :ids"
                 + " and r.state = de.mat.mailing.RecipientState.OPEN")
 @NamedQuery(
+        name = Recipient.COUNTS,
+        query = "select r.mailing, r.state, count(r) from Recipient r where r.mailing in :mailings"
+                + " group by r.mailing, r.state")
+@NamedQuery(
         name = Recipient.QUEUED,
         query = "select r.mailing, count(r) from Recipient r where r.queued = true"
                 + " and r.state = de.mat.mailing.RecipientState.OPEN and r.mailing in :mailings group by r.mailing")
@@ -51,6 +55,7 @@ import java.time.Instant;
 class Recipient {
 
     static final String QUEUE = "Recipient.queue";
+    static final String COUNTS = "Recipient.counts";
     static final String QUEUED = "Recipient.queued";
     static final String LEAVE_EVERYWHERE = "Recipient.leaveEverywhere";
     static final String IDS_OF_ADDRESSES = "Recipient.idsOfAddresses";

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -149,14 +150,12 @@ public class RunFeedService {
                         .collect(Collectors.toMap(RecipientCandidate::contact, Function.identity()));
         Instant now = clock.instant();
         List<BulkRecipient> messages = new ArrayList<>();
-        List<Long> handedOver = new ArrayList<>();
         for (Recipient recipient : recipients) {
             RecipientCandidate contact = contact(recipient, contacts.get(recipient.getContact()));
             if (contact.allowance() != Allowance.ALLOWED) {
                 recipient.skip(SkipReason.of(contact.allowance()), now);
                 continue;
             }
-            handedOver.add(recipient.getId());
             messages.add(new BulkRecipient(
                     recipient.source().text(),
                     recipient.getAddress(),
@@ -164,8 +163,14 @@ public class RunFeedService {
                     text.values(contact, leaving.link(recipient.getToken())),
                     Optional.of(leaving.header(recipient.getToken()))));
         }
-        deliveries.submitBulk(run.getTemplate(), messages);
-        queue.queue(handedOver);
+        Set<String> unfit = deliveries.submitBulk(run.getTemplate(), messages);
+        recipients.stream()
+                .filter(each -> unfit.contains(each.source().text()))
+                .forEach(each -> each.skip(SkipReason.UNFIT, now));
+        queue.queue(recipients.stream()
+                .filter(each -> each.getState() == RecipientState.OPEN)
+                .map(Recipient::getId)
+                .toList());
     }
 
     /** Of a contact that is gone, or has another address by now, only the address counts, and its name is not known. */

@@ -124,7 +124,9 @@ public class RunOutcomeService {
     public void hear(@Observes DeliveryPaused paused) {
         if (paused.cause() == Cause.SENDER_REFUSED) {
             stopAll(StopCause.SENDER_REFUSED, paused.reply());
-        } else if (paused.cause() == Cause.RECIPIENT_REFUSED || paused.cause() == Cause.MESSAGE_REFUSED) {
+        } else if (paused.cause() == Cause.MESSAGE_REFUSED) {
+            stopAll(StopCause.CONTENT_REFUSED, paused.reply());
+        } else if (paused.cause() == Cause.RECIPIENT_REFUSED) {
             stopAll(StopCause.REFUSED_IN_A_ROW, paused.reply());
         }
     }

@@ -1,6 +1,5 @@
 package de.mat.mailing;
 
-import de.mat.delivery.BulkPace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,22 +8,20 @@ import java.util.Optional;
 /**
  * How far a mailing is, and what became of its recipients.
  *
- * @param shares of all states; together they are all recipients
+ * @param figures of its recipients
  * @param skipped why how many were skipped
  * @param left how many left by this mail
  * @param starter who started it
  * @param ended when it was through or cancelled
  * @param stopCause why it stopped by itself
  * @param stopReply what the server said then; may be empty
- * @param lastHour how many it went out to, or not, within the last hour
- * @param pace how fast bulk mail goes out
- * @param expectedEnd when all that waits will have gone; empty while nothing goes
+ * @param pace how fast it goes
  */
 public record RunReport(
         long id,
         String subject,
         MailingState state,
-        List<RunShare> shares,
+        RunFigures figures,
         Map<SkipReason, Integer> skipped,
         int left,
         String starter,
@@ -32,26 +29,26 @@ public record RunReport(
         Optional<Instant> ended,
         Optional<StopCause> stopCause,
         String stopReply,
-        int lastHour,
-        BulkPace pace,
-        Optional<Instant> expectedEnd) {
+        RunPace pace) {
 
     /** All recipients. */
     public int total() {
-        return shares.stream().mapToInt(RunShare::count).sum();
+        return figures.total();
     }
 
     /** Those that are done with, one way or the other. */
     public int done() {
-        return total() - count(RecipientState.OPEN);
+        return figures.done();
     }
 
     /** How many are in that state. */
     public int count(RecipientState state) {
-        return shares.stream()
-                .filter(share -> share.state() == state)
-                .mapToInt(RunShare::count)
-                .sum();
+        return figures.count(state);
+    }
+
+    /** How many are in each state. */
+    public List<RunShare> shares() {
+        return figures.shares();
     }
 
     /** Whether it goes out right now. */

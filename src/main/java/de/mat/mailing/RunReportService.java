@@ -63,21 +63,16 @@ public class RunReportService {
     }
 
     private RunReport report(Mailing mailing, MailingRun run) {
-        Instant now = clock.instant();
+        RunFigures figures = RunFigures.of(counts(of(COUNTS, Object[].class, mailing.getId())));
         Map<SkipReason, Integer> skipped = new EnumMap<>(SkipReason.class);
         of(SKIPPED, Object[].class, mailing.getId())
                 .getResultList()
                 .forEach(row -> skipped.put((SkipReason) row[0], ((Long) row[1]).intValue()));
-        int open = entityManager
-                .createQuery(ALL_OPEN, Long.class)
-                .getSingleResult()
-                .intValue();
-        boolean going = mailing.getState() == MailingState.RUNNING && open > 0;
         return new RunReport(
                 mailing.getId(),
                 mailing.getSubject(),
                 mailing.getState(),
-                RunShare.of(counts(of(COUNTS, Object[].class, mailing.getId()))),
+                figures,
                 skipped,
                 of(LEFT, Long.class, mailing.getId()).getSingleResult().intValue(),
                 mailing.getStarter().getDisplayName(),
@@ -85,11 +80,30 @@ public class RunReportService {
                 run.getEnded(),
                 run.getStopCause(),
                 run.getStopReply(),
-                between(mailing.getId(), now.minus(Duration.ofHours(1)), now.plusSeconds(1)).values().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum(),
+                pace(mailing, run, figures.count(RecipientState.OPEN)));
+    }
+
+    private RunPace pace(Mailing mailing, MailingRun run, int open) {
+        Instant now = clock.instant();
+        int inAll = entityManager
+                .createQuery(ALL_OPEN, Long.class)
+                .getSingleResult()
+                .intValue();
+        boolean going = mailing.getState() == MailingState.RUNNING && open > 0;
+        Instant hourAgo = now.minus(Duration.ofHours(1));
+        Instant measured = run.getSince().isAfter(hourAgo) ? run.getSince() : hourAgo;
+        return new RunPace(
+                sent(mailing, now.minus(Duration.ofMinutes(1)), now),
+                sent(mailing, hourAgo, now),
                 paces.pace(),
-                going ? Optional.of(paces.expectedEnd(open)) : Optional.empty());
+                going ? Optional.of(paces.expectedEnd(inAll)) : Optional.empty(),
+                going
+                        ? RunPace.end(open, sent(mailing, measured, now), Duration.between(measured, now), now)
+                        : Optional.empty());
+    }
+
+    private int sent(Mailing mailing, Instant from, Instant now) {
+        return between(mailing.getId(), from, now.plusSeconds(1)).getOrDefault(RecipientState.SENT, 0);
     }
 
     /** What became of whom when: the time since the start in equal parts. */

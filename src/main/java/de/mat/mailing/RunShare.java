@@ -1,5 +1,6 @@
 package de.mat.mailing;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -11,7 +12,7 @@ import java.util.Map;
  *
  * @param permille of all recipients; those of all states together are 1,000
  */
-public record RunShare(RecipientState state, int count, int permille) {
+public record RunShare(RecipientState state, int count, int permille) implements Serializable {
 
     private static final int WHOLE = 1000;
 

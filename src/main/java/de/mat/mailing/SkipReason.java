@@ -11,6 +11,8 @@ public enum SkipReason {
     NO_ADDRESS,
     INVALID_ADDRESS,
     ERASED,
+    /** What would stand in the header of the mail is more than a value. */
+    UNFIT,
     /** The mailing had been cancelled. */
     CANCELLED,
     /** A person decided against this one. */

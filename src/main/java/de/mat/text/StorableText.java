@@ -3,6 +3,7 @@ package de.mat.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Makes text of strangers fit a column: no control characters (PostgreSQL refuses NUL) but line breaks and tabs, nothing that turns the
@@ -12,6 +13,9 @@ public final class StorableText {
 
     private static final int ADDRESS = 320;
     private static final String CUT = "…";
+
+    /** Separators of lines and paragraphs (Unicode) among them: no mail header may hold one. */
+    private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|[\\r\\u2028\\u2029]");
 
     private StorableText() {}
 
@@ -57,7 +61,7 @@ public final class StorableText {
 
     private static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
-        text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(c -> {
+        LINE_BREAK.matcher(text).replaceAll("\n").codePoints().forEach(c -> {
             boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
             if (c == '\n' || c == '\t' || (!Character.isISOControl(c) && !surrogate && !turnsDirection(c))) {
                 clean.appendCodePoint(c);

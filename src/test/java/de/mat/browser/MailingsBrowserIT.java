@@ -181,6 +181,9 @@ class MailingsBrowserIT extends BrowserTest {
         assertThat(mailing.preview().locator("body")).containsText("Sehr geehrte Frau Beispiel,");
         page.evaluate("document.getElementById('previewTitle').scrollIntoView()");
         page.evaluate("scrollBy(0, -100)");
+        // A frame of its own process is painted later than the page around it
+        mailing.preview().locator("body").hover();
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         ReadmePicture.MAILING_PREVIEW.take(page);
         mailing.part("previewAs").selectOption("2");
         assertThat(mailing.preview().locator("body")).containsText("Sehr geehrter Herr Muster,");

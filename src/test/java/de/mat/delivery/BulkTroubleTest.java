@@ -33,6 +33,7 @@ class BulkTroubleTest {
 
     private static final int CONNECTIONS = 3;
     private static final int RECIPIENTS = 60;
+    private static final String SLOW = "rund20@example.org";
 
     private final ManualClock clock = new ManualClock();
     private final Logger logger = Logger.getLogger("de.mat.delivery");
@@ -148,6 +149,48 @@ class BulkTroubleTest {
         sendUntilAllIsOver();
 
         assertEquals(1, count(DeliveryState.UNKNOWN));
+        assertEquals(RECIPIENTS - 1, count(DeliveryState.SENT));
+        assertAllTakenOnce();
+    }
+
+    @Test
+    void anAnswerToTheFinalDotThatComesLateIsWaitedFor() {
+        server.trouble((step, about, connection) -> {
+            if (step == Step.MESSAGE && about.equals(SLOW)) {
+                // Longer than a claim, for whoever would not keep it
+                clock.advance(SendingService.CLAIM.minusSeconds(5));
+                node.sender().watch();
+                clock.advance(SendingService.CLAIM.minusSeconds(5));
+                node.books().takeUp();
+            }
+            return false;
+        });
+        submit();
+
+        sendUntilAllIsOver();
+
+        assertEquals(RECIPIENTS, count(DeliveryState.SENT));
+        assertAllTakenOnce();
+    }
+
+    @Test
+    void whoseAnswerToTheFinalDotDoesNotComeInTimeIsNamedAndGetsNoSecondMail() {
+        CountDownLatch answer = new CountDownLatch(1);
+        server.trouble((step, about, connection) -> {
+            if (step == Step.MESSAGE && about.equals(SLOW)) {
+                answer.await(30, TimeUnit.SECONDS);
+            }
+            return false;
+        });
+        node.endConnectionsAfter(Duration.ofSeconds(3));
+        submit();
+
+        sendUntilAllIsOver();
+        answer.countDown();
+        clock.advance(Duration.ofHours(1));
+        node.send();
+
+        assertEquals(DeliveryState.UNKNOWN, node.state(node.id("mailing:1:" + SLOW)));
         assertEquals(RECIPIENTS - 1, count(DeliveryState.SENT));
         assertAllTakenOnce();
     }

@@ -47,7 +47,9 @@ class DeliveryPaceTest {
         submit(120);
 
         assertEquals(50, sent());
-        assertEquals(new BulkPace(50, 0, false, Optional.empty(), Optional.of(in(Duration.ofHours(1)))), pace());
+        assertEquals(
+                new BulkPace(50, 0, false, Optional.empty(), Optional.of(in(Duration.ofHours(1))), Optional.empty()),
+                pace());
         clock.advance(Duration.ofMinutes(59));
         assertEquals(0, sent());
         clock.advance(Duration.ofMinutes(1));
@@ -105,7 +107,7 @@ class DeliveryPaceTest {
         submit(60);
 
         assertEquals(60, sent());
-        assertEquals(new BulkPace(0, 0, false, Optional.empty(), Optional.empty()), pace());
+        assertEquals(new BulkPace(0, 0, false, Optional.empty(), Optional.empty(), Optional.empty()), pace());
     }
 
     @Test

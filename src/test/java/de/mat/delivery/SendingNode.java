@@ -3,10 +3,15 @@ package de.mat.delivery;
 import de.mat.account.AccountBooks;
 import de.mat.account.AccountChangedException;
 import de.mat.account.AccountConnections;
+import de.mat.account.AccountSettings;
+import de.mat.account.LoginPausedException;
 import de.mat.html.FormattedText;
 import de.mat.mail.AllowedNetworks;
 import de.mat.mail.MailConnector;
+import de.mat.mail.MailFailureException;
 import de.mat.mail.MessageIds;
+import de.mat.mail.SmtpConnection;
+import de.mat.mail.StageListener;
 import de.mat.testing.Injected;
 import de.mat.testing.TestDatabase;
 import java.nio.file.Path;
@@ -15,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,6 +45,7 @@ final class SendingNode implements AutoCloseable {
     private final AccountBooks accounts;
     private final SendingBooks books;
     private final DeliverySender sender;
+    private volatile Duration longest = ConnectionSender.DEADLINE;
 
     SendingNode(TestDatabase database, Path dataFolder, Clock clock) {
         this(database, dataFolder, clock, 1);
@@ -50,7 +57,14 @@ final class SendingNode implements AutoCloseable {
         accounts = new AccountBooks(database, dataFolder);
         books = new SendingBooks(database, clock, PATIENCE);
         MailConnector connector = new MailConnector(AllowedNetworks.parse("127.0.0.0/8"), watchdog);
-        AccountConnections connections = accounts.connections(connector);
+        AccountConnections opened = accounts.connections(connector);
+        AccountConnections connections = new AccountConnections() {
+            @Override
+            public SmtpConnection openSmtp(AccountSettings settings, Duration deadline, StageListener listener)
+                    throws MailFailureException, LoginPausedException {
+                return opened.openSmtp(settings, deadline.compareTo(longest) < 0 ? deadline : longest, listener);
+            }
+        };
         DeliveryPauseService pauses = books.pauses();
         ConnectionSender connectionSender = Injected.into(
                 new ConnectionSender() {
@@ -74,6 +88,11 @@ final class SendingNode implements AutoCloseable {
                 books,
                 pauses,
                 connectionSender);
+    }
+
+    /** No connection lives longer than this. */
+    void endConnectionsAfter(Duration deadline) {
+        longest = deadline;
     }
 
     /** Points the account, which all nodes share, at this mail server. */
@@ -111,11 +130,9 @@ final class SendingNode implements AutoCloseable {
         return deliveries(service -> service.prepare(message));
     }
 
-    void submitBulk(long template, List<BulkRecipient> recipients) {
-        deliveries(service -> {
-            service.submitBulk(template, recipients);
-            return null;
-        });
+    /** Returns the sources of those that are not fit to be sent. */
+    Set<String> submitBulk(long template, List<BulkRecipient> recipients) {
+        return deliveries(service -> service.submitBulk(template, recipients));
     }
 
     void release(long template) {

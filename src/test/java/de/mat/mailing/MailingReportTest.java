@@ -63,10 +63,10 @@ class MailingReportTest {
 
         assertEquals(7, report.total());
         assertEquals(6, report.done());
-        assertEquals(5, report.lastHour() - report.count(RecipientState.SKIPPED));
+        assertEquals(3, report.pace().lastHour());
         assertEquals(Map.of(SkipReason.ERASED, 1), report.skipped());
         assertEquals(1000, report.shares().stream().mapToInt(RunShare::permille).sum());
-        assertTrue(report.isRunning() && report.expectedEnd().isPresent());
+        assertTrue(report.isRunning() && report.pace().expectedEnd().isPresent());
     }
 
     @Test
@@ -98,6 +98,47 @@ class MailingReportTest {
         assertEquals(4, course.size());
         assertEquals(2, course.get(0).count(RecipientState.SENT));
         assertEquals(1, course.get(3).count(RecipientState.REFUSED));
+    }
+
+    @Test
+    void theRateIsWhatTheServerTook() {
+        long mailing = books.running();
+        books.next(2, Fate.TAKEN);
+        clock.advance(Duration.ofMinutes(10));
+        books.next(1, Fate.TAKEN);
+        books.next(1, Fate.REFUSED);
+
+        RunPace pace = report(mailing).pace();
+
+        assertEquals(1, pace.lastMinute());
+        assertEquals(3, pace.lastHour());
+        // Three in ten minutes, and three are left
+        assertEquals(Optional.of(clock.instant().plus(Duration.ofMinutes(10))), pace.endByMeasure());
+        assertEquals(pace.endByMeasure(), pace.expectedEnd(), "the limits would allow more");
+    }
+
+    @Test
+    void theLimitsDecideAboutTheEndOfWhatBeganFast() {
+        books.delivery().limit(3, 0);
+        long mailing = books.running();
+        books.next(3, Fate.TAKEN);
+        clock.advance(Duration.ofMinutes(2));
+
+        RunPace pace = report(mailing).pace();
+
+        assertTrue(pace.endByMeasure().orElseThrow().isBefore(clock.instant().plus(Duration.ofMinutes(3))));
+        assertTrue(pace.expectedEnd().orElseThrow().isAfter(clock.instant().plus(Duration.ofMinutes(50))));
+        assertTrue(pace.isLimited());
+    }
+
+    @Test
+    void whatDoesNotGoHasNoExpectedEnd() {
+        long mailing = books.running();
+        books.next(1, Fate.TAKEN);
+        clock.advance(Duration.ofMinutes(2));
+        books.control(service -> service.pause(mailing));
+
+        assertEquals(Optional.empty(), report(mailing).pace().expectedEnd());
     }
 
     @Test

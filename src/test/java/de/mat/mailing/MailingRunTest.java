@@ -233,6 +233,35 @@ class MailingRunTest {
     }
 
     @Test
+    void aNameWithALineBreakOfAnotherAlphabetIsOneLine() throws Exception {
+        contacts(3);
+        long mailing = books.running();
+        change("update contact set company = '\u2028Muster\u2028Bcc: alle@example.com\u2029GmbH' where id = 2");
+
+        books.next(3, Fate.TAKEN);
+
+        assertEquals(Map.of(RecipientState.SENT, 3), books.counts(mailing));
+        assertEquals(MailingState.FINISHED, books.state(mailing));
+    }
+
+    @Test
+    void whoseMailWouldBreakItsHeadersIsSkippedAndHoldsUpNobody() throws Exception {
+        contacts(3);
+        long mailing = books.running();
+        change("update mailing_recipient set message_id = '<zwei Worte@muster-maschinen.example>'"
+                + " where address = 'kunde2@example.com'");
+
+        List<String> sent = books.next(3, Fate.TAKEN);
+
+        Recipient unfit = books.recipient(mailing, "kunde2@example.com");
+        assertEquals(List.of("kunde1@example.com", "kunde3@example.com"), sent);
+        assertEquals(RecipientState.SKIPPED, unfit.getState());
+        assertEquals(SkipReason.UNFIT, unfit.getReason());
+        assertFalse(unfit.isQueued());
+        assertEquals(MailingState.FINISHED, books.state(mailing));
+    }
+
+    @Test
     void whatTheServerSaidStandsWithItsRecipient() throws Exception {
         contacts(3);
         long mailing = books.running();
@@ -379,6 +408,18 @@ class MailingRunTest {
     }
 
     @Test
+    void aContentThatTheServerDoesNotWantStopsItWithItsWords() throws Exception {
+        contacts(3);
+        long mailing = books.running();
+
+        books.delivery().pause(Cause.MESSAGE_REFUSED, "554 5.7.1 looks like spam");
+
+        assertEquals(MailingState.STOPPED, books.state(mailing));
+        assertEquals(Optional.of(StopCause.CONTENT_REFUSED), books.run(mailing).getStopCause());
+        assertEquals("554 5.7.1 looks like spam", books.run(mailing).getStopReply());
+    }
+
+    @Test
     void aSenderThatTheServerDoesNotWantStopsIt() throws Exception {
         contacts(3);
         long mailing = books.running();
@@ -399,6 +440,10 @@ class MailingRunTest {
     private void contacts(int count) throws Exception {
         Allowances.insert(
                 database, count, id -> "kunde" + id + "@example.com", id -> AdvertisingState.EXISTING_CUSTOMER);
+    }
+
+    private void change(String sql) {
+        database.run(entityManager -> entityManager.createNativeQuery(sql).executeUpdate());
     }
 
     private List<String> addresses(long mailing) {

@@ -33,6 +33,7 @@ class StorableTextTest {
     @Test
     void aLineHasNoLineBreak() {
         assertEquals("a b c", StorableText.line(" a\r\n\tb\nc ", 10));
+        assertEquals("a b c", StorableText.line("\u2028a\u2028b\u2029c", 10));
         assertNull(StorableText.line(" \u0000\n ", 10));
     }
 
