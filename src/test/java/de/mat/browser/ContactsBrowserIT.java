@@ -281,6 +281,35 @@ class ContactsBrowserIT extends BrowserTest {
                 .hasText("Ein neuer Kontakt, keine Änderung, eine Zeile ausgelassen.");
     }
 
+    @Test
+    void whoHasObjectedIsNamedWithTheLineInThePreviewAndInTheResult() throws IOException {
+        ContactPages contacts = signedIn(newPage());
+        write(contacts, mark + " Alt", "alt-" + mark + "@example.com");
+        contacts.field("beginObjection").click();
+        contacts.field("objection").fill("Mail vom 12. November");
+        contacts.field("object").click();
+        assertThat(contacts.advertising()).containsText("Widerspruch");
+        Path file = Files.writeString(
+                folder.resolve("kontakte.csv"),
+                "Firma;E-Mail;Werbung;Quelle;Erklärt am;Nachweis\n" + mark + " Neu;neu-" + mark + "@example.com;;;;\n"
+                        + mark + " Alt;alt-" + mark + "@example.com;Einwilligung;Messe;31.12.2025;Formular\n");
+
+        contacts.openImport().check(file);
+        assertThat(contacts.page().locator("#remarks li"))
+                .hasText("Zeile 3, alt-" + mark + "@example.com: bleibt Widerspruch");
+        fits(contacts.page(), "contacts-import-remarks", 1440);
+        contacts.field("store").click();
+
+        assertThat(contacts.page().locator("#storedCounts")).hasText("Gespeichert: 1 neue und 1 geänderte Kontakte.");
+        assertThat(contacts.page().locator("#storedRemarks li"))
+                .hasText("Zeile 3, alt-" + mark + "@example.com: blieb Widerspruch");
+        assertThat(contacts.field("store")).hasCount(0);
+        contacts.page().setViewportSize(390, 900);
+        fits(contacts.page(), "contacts-import-stored", 390);
+        contacts.openList("?search=alt-" + mark).open(mark + " Alt");
+        assertThat(contacts.advertising()).containsText("Widerspruch");
+    }
+
     @ParameterizedTest
     @CsvSource({"de-DE, 1440", "en-GB, 1440", "de-DE, 390"})
     void hasNoBarrierAndFitsTheScreen(String language, int width) {

@@ -217,8 +217,11 @@ class ContactImportTest {
                 C;erased@example.com;Einwilligung;Messe;31.12.2025;Formular
                 D;new@example.com;Widerspruch;;;
                 """);
-        assertEquals(2, preview.objected());
-        assertEquals(1, preview.erased());
+        assertEquals(
+                List.of("2 There@example.com OBJECTED", "3 gone@example.com OBJECTED", "4 erased@example.com ERASED"),
+                preview.remarks().stream()
+                        .map(remark -> remark.line() + " " + remark.address() + " " + remark.kind())
+                        .toList());
         storeAll(preview);
 
         assertEquals(AdvertisingState.OBJECTION, books.state(there));
