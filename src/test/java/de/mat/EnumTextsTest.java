@@ -6,6 +6,8 @@ import de.mat.account.AccountStatus;
 import de.mat.account.CheckProgress;
 import de.mat.account.CheckStep;
 import de.mat.account.SignatureFormat;
+import de.mat.contact.ContactRemark;
+import de.mat.contact.ContactTableProblem;
 import de.mat.inquiry.InquiryType;
 import de.mat.mail.ConnectionSecurity;
 import de.mat.mail.Protocol;
@@ -13,6 +15,7 @@ import de.mat.user.CredentialProblem;
 import de.mat.user.Language;
 import de.mat.user.LoginNotice;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -43,6 +46,9 @@ class EnumTextsTest {
                         of("account.security.", ConnectionSecurity.values()),
                         of("account.signature.", SignatureFormat.values()),
                         of("inquiry.type.", InquiryType.values()),
+                        of("contactsImport.remark.", ContactRemark.Kind.values()),
+                        of("contactsImport.remarked.", ContactRemark.Kind.values()),
+                        of("contactsImport.problem.", problems()),
                         of("app.language.", Language.tags().toArray()),
                         of(
                                 "",
@@ -55,6 +61,11 @@ class EnumTextsTest {
                                         .map(step -> step.protocol() + "." + step.stage())
                                         .toArray()))
                 .flatMap(each -> each);
+    }
+
+    /** A rule has its own words. */
+    private static Object[] problems() {
+        return EnumSet.complementOf(EnumSet.of(ContactTableProblem.Kind.RULE)).toArray();
     }
 
     private static Stream<String> of(String prefix, Object[] constants) {

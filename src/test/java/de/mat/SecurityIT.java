@@ -159,6 +159,24 @@ class SecurityIT {
                         .with("Sec-Fetch-Site", "cross-site")
                         .post("/login.xhtml", "a=b")
                         .outcome());
+        String token = "AbCdEfGhIjKlMnOpQr-_12";
+        for (String address :
+                List.of("/web/u/../login.xhtml", "/web/u;x/" + token, "/web/ux/" + token, "/web//u/" + token)) {
+            assertTrue(
+                    List.of("400", "404")
+                            .contains(new Visitor(server)
+                                    .with("Sec-Fetch-Site", "cross-site")
+                                    .post(address, "List-Unsubscribe=One-Click")
+                                    .outcome()),
+                    address);
+        }
+        assertEquals(
+                "200",
+                new Visitor(server)
+                        .with("Sec-Fetch-Site", "cross-site")
+                        .post("/web/u/" + token, "List-Unsubscribe=One-Click")
+                        .outcome(),
+                "whoever has the address of the page may leave");
     }
 
     @Test

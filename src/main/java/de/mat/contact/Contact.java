@@ -13,6 +13,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -42,7 +43,11 @@ import java.util.stream.Stream;
                 "select distinct c from Contact c left join fetch c.groups where c.addressKey in :addresses order by c.id")
 @NamedQuery(
         name = Contact.WITH_GROUPS,
-        query = "select distinct c from Contact c left join fetch c.groups where c.id in :ids order by c.id")
+        query = "select distinct c from Contact c left join fetch c.groups where c.id in :ids order by c.id",
+        hints = {
+            @QueryHint(name = "eclipselink.batch", value = "c.phoneKeys"),
+            @QueryHint(name = "eclipselink.batch.type", value = "IN")
+        })
 @NamedQuery(
         name = Contact.STATES,
         query = "select distinct c.addressKey, c.advertising from Contact c where c.addressKey in :addresses")

@@ -29,7 +29,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 public class ContactImport {
 
-    private static final int MOST_PROBLEMS = 100;
+    /** Lines that are named, of those with which something is the matter. */
+    static final int MOST_PROBLEMS = 100;
 
     @Inject
     private ContactTableService contacts;
@@ -91,10 +92,9 @@ public class ContactImport {
         private final Map<String, Integer> places = new HashMap<>();
 
         private final List<ContactTableProblem> problems = new ArrayList<>();
+        private final List<ContactRemark> remarks = new ArrayList<>();
         private int added;
         private int skipped;
-        private int erased;
-        private int objected;
 
         Reading(ContactTable table, KnownAddress choice, Validator validator) {
             this.table = table;
@@ -117,7 +117,7 @@ public class ContactImport {
         ContactPreview preview() {
             table.rows().forEach(this::read);
             return problems.isEmpty()
-                    ? new ContactPreview(List.copyOf(imported), added, skipped, erased, objected, List.of())
+                    ? new ContactPreview(List.copyOf(imported), added, skipped, List.copyOf(remarks), List.of())
                     : ContactPreview.of(problems.stream().limit(MOST_PROBLEMS).toList());
         }
 
@@ -127,7 +127,7 @@ public class ContactImport {
             List<Contact> known = key == null ? List.of() : present.getOrDefault(key, List.of());
             Integer before = key == null ? null : places.get(key);
             if (key != null && suppressed.get(key) == SuppressionReason.ERASED) {
-                erased++;
+                remark(line, ContactRemark.Kind.ERASED);
             } else if (choice == KnownAddress.SKIP && (before != null || !known.isEmpty())) {
                 skipped++;
             } else if (known.size() > 1) {
@@ -144,6 +144,10 @@ public class ContactImport {
             }
         }
 
+        private void remark(ContactRow line, ContactRemark.Kind kind) {
+            remarks.add(new ContactRemark(line.number(), line.cells().get(ContactColumn.ADDRESS), kind));
+        }
+
         private void take(ContactRow line, ContactDraft draft, String key, Integer before, List<Contact> known) {
             line.fill(draft);
             AdvertisingChoice advertising = line.advertising(today);
@@ -158,7 +162,9 @@ public class ContactImport {
             }
             boolean isObjected =
                     key != null && suppressed.containsKey(key) || known.stream().anyMatch(Contact::isObjected);
-            objected += isObjected && before == null ? 1 : 0;
+            if (isObjected) {
+                remark(line, ContactRemark.Kind.OBJECTED);
+            }
             AdvertisingChoice counts =
                     advertising == null && before != null ? imported.get(before).advertising() : advertising;
             ImportedContact contact = new ImportedContact(draft, isObjected ? null : counts);

@@ -9,21 +9,19 @@ import java.util.List;
  * @param contacts what would be stored; all of it or nothing
  * @param added how many of them are new
  * @param skipped lines that are left out because a contact has their address already
- * @param erased lines that are left out because the person was erased
- * @param objected lines about somebody who has objected, and stays so whatever they say
+ * @param remarks lines of which something else becomes than they say
  */
 public record ContactPreview(
         List<ImportedContact> contacts,
         int added,
         int skipped,
-        int erased,
-        int objected,
+        List<ContactRemark> remarks,
         List<ContactTableProblem> problems)
         implements Serializable {
 
     /** Of a table that cannot be stored. */
     static ContactPreview of(List<ContactTableProblem> problems) {
-        return new ContactPreview(List.of(), 0, 0, 0, 0, problems);
+        return new ContactPreview(List.of(), 0, 0, List.of(), problems);
     }
 
     /** How many contacts that are there would be changed. */

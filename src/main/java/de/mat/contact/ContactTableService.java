@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -126,22 +127,54 @@ public class ContactTableService {
             withGroups(piece).forEach(contact -> present.put(contact.getId(), contact));
             last.putAll(lastAdvertising(piece));
         }
-        Map<String, SuppressionReason> suppressed = suppression.reasons(imported.stream()
+        Map<ImportedContact, AdvertisingChoice> objecting = objecting(imported, present);
+        List<String> addresses = objecting.keySet().stream()
                 .map(each -> each.draft().getAddress())
                 .filter(Objects::nonNull)
-                .toList());
-        List<Contact> objected = new ArrayList<>();
+                .toList();
+        Map<String, List<Contact>> withAddress = ofAddresses(addresses);
+        suppression.addAll(addresses, SuppressionReason.OBJECTION);
+        // From here on nothing is asked any more, so that all of it is written in one go.
         for (ImportedContact each : imported) {
             Contact contact = stored(each.draft(), present);
-            if (contact.isObjected() || isSuppressed(contact, suppressed)) {
-                objected.add(contact);
+            if (objecting.containsKey(each)) {
+                object(contact, objecting.get(each), withAddress);
             } else if (each.advertising() != null) {
                 advertise(contact, each.advertising(), last.get(contact.getId()));
             }
         }
-        objected.stream()
-                .filter(contact -> contact.getAddress() != null)
-                .forEach(contact -> objections.object(contact.getAddress(), null, null));
+    }
+
+    /** Those who have objected or do so now, and on what grounds; null when that is known already. */
+    private Map<ImportedContact, AdvertisingChoice> objecting(
+            List<ImportedContact> imported, Map<Long, Contact> present) {
+        Map<String, SuppressionReason> suppressed = suppression.reasons(imported.stream()
+                .map(each -> each.draft().getAddress())
+                .filter(Objects::nonNull)
+                .toList());
+        Map<ImportedContact, AdvertisingChoice> objecting = new IdentityHashMap<>();
+        for (ImportedContact each : imported) {
+            Contact known = present.get(each.draft().getId());
+            String address = each.draft().getAddress();
+            if (known != null && known.isObjected()
+                    || address != null && suppressed.containsKey(StorableText.addressKey(address))) {
+                objecting.put(each, null);
+            } else if (each.advertising() != null && each.advertising().state() == AdvertisingState.OBJECTION) {
+                objecting.put(each, each.advertising());
+            }
+        }
+        return objecting;
+    }
+
+    private void object(Contact contact, AdvertisingChoice grounds, Map<String, List<Contact>> withAddress) {
+        String source = grounds == null ? null : grounds.source();
+        String proof = grounds == null ? null : grounds.proof();
+        objections.note(contact, source, proof);
+        if (contact.getAddress() != null) {
+            withAddress
+                    .getOrDefault(StorableText.addressKey(contact.getAddress()), List.of())
+                    .forEach(other -> objections.note(other, source, proof));
+        }
     }
 
     private Contact stored(ContactDraft draft, Map<Long, Contact> present) throws ContactChangedException {
@@ -158,16 +191,9 @@ public class ContactTableService {
         return contact;
     }
 
-    private static boolean isSuppressed(Contact contact, Map<String, SuppressionReason> suppressed) {
-        return contact.getAddress() != null && suppressed.containsKey(StorableText.addressKey(contact.getAddress()));
-    }
-
     /** What is known already is not written down again. */
     private void advertise(Contact contact, AdvertisingChoice choice, AdvertisingEntry last) {
-        if (choice.state() == AdvertisingState.OBJECTION) {
-            entityManager.flush();
-            objections.object(contact.getId(), choice.source(), choice.proof());
-        } else if (last == null || !last.says(choice)) {
+        if (last == null || !last.says(choice)) {
             contact.advertise(choice.state(), clock.instant());
             entityManager.persist(new AdvertisingEntry(contact, choice, clock.instant(), caller.get()));
         }

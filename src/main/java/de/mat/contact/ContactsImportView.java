@@ -31,6 +31,7 @@ public class ContactsImportView implements Serializable {
 
     private ContactTable table;
     private ContactPreview preview;
+    private ContactPreview stored;
     private KnownAddress known = KnownAddress.UPDATE;
 
     /** Reads the file that was just sent, if there is one. */
@@ -47,10 +48,15 @@ public class ContactsImportView implements Serializable {
                 table, known, FacesContext.getCurrentInstance().getViewRoot().getLocale());
     }
 
-    /** Stores all of it and goes back to the list; nothing if a contact was changed meanwhile. */
+    /** Stores all of it and goes back to the list, unless there is more to tell; nothing if a contact was changed meanwhile. */
     public void store() throws IOException {
         try {
             contacts.storeAll(preview.contacts());
+            if (!preview.remarks().isEmpty()) {
+                stored = preview;
+                preview = null;
+                return;
+            }
             Messages.done("contactsImport.stored", preview.added(), preview.changed());
             ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
             external.getFlash().setKeepMessages(true);
@@ -64,6 +70,16 @@ public class ContactsImportView implements Serializable {
     /** Null as long as no file was sent. */
     public ContactPreview getPreview() {
         return preview;
+    }
+
+    /** What was stored, when there is something to tell about its lines; else null. */
+    public ContactPreview getStored() {
+        return stored;
+    }
+
+    /** The first of them. */
+    public List<ContactRemark> first(List<ContactRemark> remarks) {
+        return remarks.subList(0, Math.min(ContactImport.MOST_PROBLEMS, remarks.size()));
     }
 
     /** Null as long as no file was sent. */

@@ -75,7 +75,7 @@ public class ObjectionService {
                 // Waits for who is changing the contact, and is not refused for it.
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
-                .forEach(contact -> write(contact, source, proof));
+                .forEach(contact -> note(contact, source, proof));
     }
 
     /** The contact objects, with its address if it has one; nothing happens if it is not there any more. */
@@ -84,13 +84,14 @@ public class ObjectionService {
         if (found == null) {
             return;
         }
-        write(found, source, proof);
+        note(found, source, proof);
         if (found.getAddress() != null) {
             object(found.getAddress(), source, proof);
         }
     }
 
-    private void write(Contact contact, String source, String proof) {
+    /** That one contact of the caller's transaction objects; its address is the caller's matter. Nothing happens if it has objected. */
+    public void note(Contact contact, String source, String proof) {
         if (contact.isObjected()) {
             return;
         }

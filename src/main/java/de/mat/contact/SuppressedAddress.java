@@ -50,7 +50,7 @@ public class SuppressedAddress {
     }
 
     /** The hash of an address, whatever its capitals. */
-    static String hash(String address) {
+    public static String hash(String address) {
         String key = StorableText.addressKey(address);
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

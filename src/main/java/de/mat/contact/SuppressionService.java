@@ -11,6 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,18 +48,10 @@ public class SuppressionService {
 
     /** Those of the addresses that are on the list, in the form that addresses are compared in, and why: an erasure counts more. */
     public Map<String, SuppressionReason> reasons(Collection<String> addresses) {
-        Map<String, String> byHash = new HashMap<>();
-        addresses.stream()
-                .map(StorableText::addressKey)
-                .filter(key -> key != null)
-                .forEach(key -> byHash.put(SuppressedAddress.hash(key), key));
-        List<String> hashes = List.copyOf(byHash.keySet());
+        Map<String, String> byHash = byHash(addresses);
         Map<String, SuppressionReason> reasons = new HashMap<>();
-        for (int from = 0; from < hashes.size(); from += PIECE) {
-            entityManager
-                    .createNamedQuery(SuppressedAddress.OF_HASHES, SuppressedAddress.class)
-                    .setParameter("hashes", hashes.subList(from, Math.min(hashes.size(), from + PIECE)))
-                    .getResultList()
+        for (List<String> piece : pieces(byHash.keySet())) {
+            ofHashes(piece)
                     .forEach(found -> reasons.merge(
                             byHash.get(found.getHash()),
                             found.getReason(),
@@ -70,14 +63,44 @@ public class SuppressionService {
     /** Puts the address on the list for that reason; nothing happens if it is there for it. Joins the caller's transaction. */
     @RolesAllowed({Roles.CONTACTS_WRITE, Roles.SYSTEM})
     public void add(String address, SuppressionReason reason) {
-        boolean isThere = entityManager
-                .createNamedQuery(SuppressedAddress.OF_HASHES, SuppressedAddress.class)
-                .setParameter("hashes", List.of(SuppressedAddress.hash(address)))
-                .getResultStream()
-                .anyMatch(found -> found.getReason() == reason);
-        if (!isThere && StorableText.addressKey(address) != null) {
-            entityManager.persist(new SuppressedAddress(address, reason, clock.instant()));
+        addAll(List.of(address), reason);
+    }
+
+    /** The same with many addresses. */
+    @RolesAllowed({Roles.CONTACTS_WRITE, Roles.SYSTEM})
+    public void addAll(Collection<String> addresses, SuppressionReason reason) {
+        Map<String, String> missing = byHash(addresses);
+        for (List<String> piece : pieces(missing.keySet())) {
+            ofHashes(piece)
+                    .filter(found -> found.getReason() == reason)
+                    .forEach(found -> missing.remove(found.getHash()));
         }
+        missing.values().forEach(key -> entityManager.persist(new SuppressedAddress(key, reason, clock.instant())));
+    }
+
+    private static Map<String, String> byHash(Collection<String> addresses) {
+        Map<String, String> byHash = new HashMap<>();
+        addresses.stream()
+                .map(StorableText::addressKey)
+                .filter(key -> key != null)
+                .forEach(key -> byHash.put(SuppressedAddress.hash(key), key));
+        return byHash;
+    }
+
+    private static List<List<String>> pieces(Collection<String> hashes) {
+        List<String> all = List.copyOf(hashes);
+        List<List<String>> pieces = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += PIECE) {
+            pieces.add(all.subList(from, Math.min(all.size(), from + PIECE)));
+        }
+        return pieces;
+    }
+
+    private Stream<SuppressedAddress> ofHashes(List<String> hashes) {
+        return entityManager
+                .createNamedQuery(SuppressedAddress.OF_HASHES, SuppressedAddress.class)
+                .setParameter("hashes", hashes)
+                .getResultStream();
     }
 
     /**
@@ -103,16 +126,8 @@ public class SuppressionService {
     }
 
     private Stream<SuppressedAddress> erased(Collection<String> addresses) {
-        List<String> hashes = addresses.stream()
-                .filter(address -> StorableText.addressKey(address) != null)
-                .map(SuppressedAddress::hash)
-                .toList();
-        return hashes.isEmpty()
-                ? Stream.empty()
-                : entityManager
-                        .createNamedQuery(SuppressedAddress.OF_HASHES, SuppressedAddress.class)
-                        .setParameter("hashes", hashes)
-                        .getResultStream()
-                        .filter(found -> found.getReason() == SuppressionReason.ERASED);
+        return pieces(byHash(addresses).keySet()).stream()
+                .flatMap(this::ofHashes)
+                .filter(found -> found.getReason() == SuppressionReason.ERASED);
     }
 }

@@ -35,6 +35,8 @@ class ContactsBrowserIT extends BrowserTest {
         ContactPages contacts = signedIn(newPage());
         contacts.openForm().save();
         assertThat(contacts.message("company")).containsText("Bitte mindestens Firma, Namen oder E-Mail angeben.");
+        // It comes a moment after the message, and would take what is typed elsewhere in between.
+        assertThat(contacts.field("company")).isFocused();
         contacts.fill(Map.of(
                 "company", mark + " <b>GmbH</b>",
                 "firstName", "Ana",
@@ -266,7 +268,7 @@ class ContactsBrowserIT extends BrowserTest {
         fits(contacts.page(), "contacts-import", 390);
         contacts.field("store").click();
         contacts.page().waitForURL("**/app/contacts.xhtml*");
-        assertThat(contacts.notice()).containsText("2 neue und 0 geänderte Kontakte");
+        assertThat(contacts.notice()).containsText("2 neue Kontakte, keiner geändert");
 
         contacts.openList("?search=" + mark);
         assertThat(contacts.lines()).hasCount(2);
@@ -279,6 +281,35 @@ class ContactsBrowserIT extends BrowserTest {
         contacts.field("known").selectOption("SKIP");
         assertThat(contacts.page().locator("#counts"))
                 .hasText("Ein neuer Kontakt, keine Änderung, eine Zeile ausgelassen.");
+    }
+
+    @Test
+    void whoHasObjectedIsNamedWithTheLineInThePreviewAndInTheResult() throws IOException {
+        ContactPages contacts = signedIn(newPage());
+        write(contacts, mark + " Alt", "alt-" + mark + "@example.com");
+        contacts.field("beginObjection").click();
+        contacts.field("objection").fill("Mail vom 12. November");
+        contacts.field("object").click();
+        assertThat(contacts.advertising()).containsText("Widerspruch");
+        Path file = Files.writeString(
+                folder.resolve("kontakte.csv"),
+                "Firma;E-Mail;Werbung;Quelle;Erklärt am;Nachweis\n" + mark + " Neu;neu-" + mark + "@example.com;;;;\n"
+                        + mark + " Alt;alt-" + mark + "@example.com;Einwilligung;Messe;31.12.2025;Formular\n");
+
+        contacts.openImport().check(file);
+        assertThat(contacts.page().locator("#remarks li"))
+                .hasText("Zeile 3, alt-" + mark + "@example.com: bleibt Widerspruch");
+        fits(contacts.page(), "contacts-import-remarks", 1440);
+        contacts.field("store").click();
+
+        assertThat(contacts.page().locator("#storedCounts")).hasText("Gespeichert: ein neuer Kontakt, einer geändert.");
+        assertThat(contacts.page().locator("#storedRemarks li"))
+                .hasText("Zeile 3, alt-" + mark + "@example.com: blieb Widerspruch");
+        assertThat(contacts.field("store")).hasCount(0);
+        contacts.page().setViewportSize(390, 900);
+        fits(contacts.page(), "contacts-import-stored", 390);
+        contacts.openList("?search=alt-" + mark).open(mark + " Alt");
+        assertThat(contacts.advertising()).containsText("Widerspruch");
     }
 
     @ParameterizedTest

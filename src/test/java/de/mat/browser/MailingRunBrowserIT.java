@@ -296,6 +296,7 @@ class MailingRunBrowserIT extends BrowserTest {
         picture(visitor, "leave");
         visitor.locator("#leave").click();
         assertThat(visitor.locator("#left")).hasText("Sie sind abgemeldet.");
+        picture(visitor, "leave-done");
         assertEquals("OBJECTION", advertising(7));
         assertEquals(List.of(), visitor.context().cookies());
 

@@ -98,12 +98,15 @@ class PersonBrowserIT extends BrowserTest {
 
         erase(page, "somebody@example.com");
         assertThat(page.locator("[id='eraseForm:typedMessage']")).containsText("nicht die Adresse");
+        assertEquals(List.of(), barriers(page));
+        fullPicture(page, "person-not-erased");
         erase(page, address.toUpperCase());
         assertThat(page.locator("[id='messages']")).containsText("Die Person ist gelöscht.");
 
         page.locator("[id='form:address']").fill(address);
         page.locator("[id='form:find']").click();
         assertThat(page.locator("#nothing")).isVisible();
+        fullPicture(page, "person-nothing");
         assertEquals(
                 404,
                 page.navigate(mat.at("app/contact.xhtml?id=" + id).toString()).status());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.mat.contact.ContactTableProblem.Kind;
 import de.mat.testing.ManualClock;
 import de.mat.testing.TestDatabase;
+import jakarta.persistence.PersistenceException;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.nio.charset.Charset;
@@ -216,8 +217,11 @@ class ContactImportTest {
                 C;erased@example.com;Einwilligung;Messe;31.12.2025;Formular
                 D;new@example.com;Widerspruch;;;
                 """);
-        assertEquals(2, preview.objected());
-        assertEquals(1, preview.erased());
+        assertEquals(
+                List.of("2 There@example.com OBJECTED", "3 gone@example.com OBJECTED", "4 erased@example.com ERASED"),
+                preview.remarks().stream()
+                        .map(remark -> remark.line() + " " + remark.address() + " " + remark.kind())
+                        .toList());
         storeAll(preview);
 
         assertEquals(AdvertisingState.OBJECTION, books.state(there));
@@ -240,6 +244,28 @@ class ContactImportTest {
 
         assertEquals(1, count());
         assertEquals("Muster", only("ana@example.com").getCompany());
+    }
+
+    @Test
+    void storesNothingWhenSomebodyChangesAContactAtTheSameTime() throws Exception {
+        long id = books.store("Muster", "ana@example.com");
+        clock.advance(Duration.ofDays(1));
+        ContactPreview preview = preview("Firma;E-Mail\nNeu;eve@example.com\nAnders;ana@example.com\n");
+
+        assertThrows(
+                PersistenceException.class,
+                () -> database.run(entityManager -> {
+                    try {
+                        new ContactTableService(entityManager, clock, ContactBooks.CALLER).storeAll(preview.contacts());
+                        books.advertise(id, AdvertisingState.CONSENT);
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                }));
+
+        assertEquals(1, count());
+        assertEquals("Muster", only("ana@example.com").getCompany());
+        assertEquals(AdvertisingState.CONSENT, books.state(id));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,6 +17,7 @@ import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
 
 /**
  * {@code mvn -Pdemo}: starts a mail server and MAT, tells where to go, and ends both with Ctrl-C. Its data stays in
@@ -56,6 +58,7 @@ public final class Demo {
         try {
             DemoUser.createAll(FOLDER.resolve("data"));
             DemoProducts.createAll(FOLDER.resolve("data"));
+            DemoContacts.createAll(FOLDER.resolve("data"));
             OtherWebsite other = OtherWebsite.start(DemoPort.OTHER_WEBSITE.number(), DemoPort.PAGES.address());
             DemoWebsite.createAll(FOLDER.resolve("data"), other.origin());
             startMail();
@@ -77,9 +80,13 @@ public final class Demo {
 
     private void startMail() throws IOException, MessagingException {
         mail.start();
-        for (DemoUser user : DemoUser.values()) {
-            mail.onArrival(user.address, subject -> say("A mail arrived for " + user.address + ": " + subject));
-        }
+        Stream.concat(
+                        Arrays.stream(DemoUser.values()).map(user -> user.address),
+                        Arrays.stream(DemoContact.values())
+                                .map(DemoContact::address)
+                                .filter(Objects::nonNull))
+                .forEach(address ->
+                        mail.onArrival(address, subject -> say("A mail arrived for " + address + ": " + subject)));
     }
 
     private void receiveMoreMails() {
