@@ -43,6 +43,7 @@ final class BulkRun implements AutoCloseable {
             long start = System.nanoTime();
             office.send();
             nanos += System.nanoTime() - start;
+            office.forgetNews();
         }
         long sent = database.compute(entityManager -> entityManager
                 .createQuery(

@@ -66,6 +66,11 @@ public final class TestOffice implements AutoCloseable {
         node.send();
     }
 
+    /** What was told so far need not be kept any longer. */
+    public void forgetNews() {
+        node.books().news().clear();
+    }
+
     /** The states of all messages, in their order. */
     public List<DeliveryState> states() {
         return database.compute(entityManager -> entityManager
