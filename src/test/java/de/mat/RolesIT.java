@@ -387,6 +387,7 @@ class RolesIT {
             entry("RunReportService", DESK),
             entry("SuppressionService", DESK),
             entry("SuppressionService.add", CONTACTS),
+            entry("SuppressionService.addAll", CONTACTS),
             entry("SuppressionService.erase", ADMINISTRATOR),
             entry("SelectionService", DESK),
             entry("UserAdministrationService", ADMINISTRATOR),

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,9 +23,18 @@ import java.util.function.Consumer;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class BulkSendingService {
 
-    /** While a server asks for patience, what it has not taken yet goes first: it may take it by now. */
-    private static final String NEXT = "select id from delivery where state = 'WAITING' and urgency = 'BULK'"
-            + " and next_try <= ?1 order by tries desc, next_try, id limit ?2 for update skip locked";
+    /**
+     * While a server asks for patience, what it has not taken yet goes first: it may take it by now. In the order of an index, and locked
+     * from outside: otherwise H2 reads, and locks, all that waits.
+     */
+    private static final String NEXT = "select id from delivery where id in"
+            + " (select id from delivery where state = 'WAITING' and urgency = 'BULK' and next_try <= ?1"
+            + " order by state, urgency, tries desc, next_try, id limit ?2) for update skip locked";
+
+    /** Those that still wait now that they are locked. */
+    private static final String IN_THEIR_ORDER =
+            "select d from Delivery d where d.id in :ids and d.state = de.mat.delivery.DeliveryState.WAITING"
+                    + " order by d.trying.tries desc, d.trying.nextTry, d.id";
 
     @PersistenceContext
     private EntityManager entityManager;
@@ -74,16 +82,13 @@ public class BulkSendingService {
         return new BulkPortion(claimed, ids.isEmpty(), paces.isProbing());
     }
 
-    /** All at once, in the order of their ids. */
     private List<Delivery> deliveries(List<?> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : entityManager
-                        .createQuery("select d from Delivery d where d.id in :ids", Delivery.class)
+                        .createQuery(IN_THEIR_ORDER, Delivery.class)
                         .setParameter("ids", ids)
-                        .getResultStream()
-                        .sorted(Comparator.comparingInt(delivery -> ids.indexOf(delivery.getId())))
-                        .toList();
+                        .getResultList();
     }
 
     private boolean isWanted(Delivery delivery) {

@@ -3,6 +3,7 @@ package de.mat.mailing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.mat.contact.AdvertisingState;
@@ -15,6 +16,8 @@ import de.mat.mailing.LeftOut.Reason;
 import de.mat.testing.ManualClock;
 import de.mat.testing.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +176,23 @@ class MailingRunTest {
         assertEquals(MailingState.FINISHED, books.state(mailing));
         assertEquals(Map.of(RecipientState.SENT, 1_210), books.counts(mailing));
         assertEquals(Optional.of(clock.instant()), books.run(mailing).getEnded());
+    }
+
+    @Test
+    void whoeverChangesARecipientFurtherBackHoldsUpNobody() throws Exception {
+        contacts(RunFeedService.AHEAD + 10);
+        books.running();
+
+        try (Connection elsewhere = database.dataSource().getConnection();
+                Statement statement = elsewhere.createStatement()) {
+            elsewhere.setAutoCommit(false);
+            statement.executeUpdate("update mailing_recipient set reply = 'x' where address_key = 'kunde"
+                    + (RunFeedService.AHEAD + 10) + "@example.com'");
+            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> books.feed());
+            elsewhere.rollback();
+        }
+
+        assertEquals(RunFeedService.AHEAD, books.delivery().waiting().size());
     }
 
     @Test
