@@ -103,6 +103,12 @@ class PagesTest {
             Pattern.compile("<p:dataTable [^>]*value=\"#\\{([a-z]\\w*)\\.[^>]*var=\"(\\w+)\"");
     private static final Pattern BEAN = Pattern.compile("\\b([a-z][A-Za-z]*View)\\b(?=[.\\s}])");
 
+    /** Imported constants are a map without an order. */
+    @Test
+    void choicesComeInTheirOrderFromABean() throws IOException {
+        assertEquals(Map.of(), found(Pattern.compile("\\.values\\(\\)}")));
+    }
+
     @Test
     void pagesHaveNoInlineStyle() throws IOException {
         assertEquals(Map.of(), found(INLINE_STYLE));

@@ -109,6 +109,15 @@ public class ContactsView implements Serializable {
         return !place.isActive() && getCount() == 0;
     }
 
+    /** The choices of a filter, in their order. */
+    public List<AdvertisingState> getAdvertisingStates() {
+        return List.of(AdvertisingState.values());
+    }
+
+    public List<ContactOrder> getOrders() {
+        return List.of(ContactOrder.values());
+    }
+
     private final class Lines extends LazyDataModel<ContactLine> {
 
         private static final long serialVersionUID = 1L;

@@ -125,6 +125,23 @@ public class InquiriesView implements Serializable {
         return !place.filter().isActive() && getCount() == 0;
     }
 
+    /** The choices of a filter, in their order. */
+    public List<StateChoice> getStateChoices() {
+        return List.of(StateChoice.values());
+    }
+
+    public List<AnswerChoice> getAnswerChoices() {
+        return List.of(AnswerChoice.values());
+    }
+
+    public List<InquiryType> getTypes() {
+        return List.of(InquiryType.values());
+    }
+
+    public List<Period> getPeriods() {
+        return List.of(Period.values());
+    }
+
     private final class Lines extends LazyDataModel<InquiryLine> {
 
         private static final long serialVersionUID = 1L;

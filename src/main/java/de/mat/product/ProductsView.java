@@ -96,6 +96,19 @@ public class ProductsView implements Serializable {
         return !place.isActive() && getCount() == 0;
     }
 
+    /** The choices of a filter, in their order. */
+    public List<ProductState> getStates() {
+        return List.of(ProductState.values());
+    }
+
+    public List<Visibility> getVisibilities() {
+        return List.of(Visibility.values());
+    }
+
+    public List<ProductOrder> getOrders() {
+        return List.of(ProductOrder.values());
+    }
+
     private final class Lines extends LazyDataModel<ProductLine> {
 
         private static final long serialVersionUID = 1L;
