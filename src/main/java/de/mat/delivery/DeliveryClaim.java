@@ -23,10 +23,6 @@ class DeliveryClaim {
         until = end;
     }
 
-    void handOver() {
-        handedOver = true;
-    }
-
     void release() {
         sender = null;
         until = null;

@@ -9,9 +9,7 @@ import de.mat.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +22,8 @@ class ContactImportStatementsTest {
     /** What is asked once for the table, or once for a piece of it that is larger than this one. */
     private static final int MOST_IN_ALL = 10;
 
-    @AutoClose("dispose")
-    private final JdbcConnectionPool pool =
-            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "mat", "");
-
-    private final StatementCount statements = new StatementCount(pool);
+    @AutoClose
+    private final StatementCount statements = StatementCount.inMemory();
 
     @AutoClose
     private final TestDatabase database = TestDatabase.on(statements.dataSource());

@@ -8,19 +8,14 @@ import de.mat.testing.ManualClock;
 import de.mat.testing.StatementCount;
 import de.mat.testing.TestDatabase;
 import java.util.List;
-import java.util.UUID;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** To show more of what waits takes no more statements. */
 class OutboxStatementsTest {
 
-    @AutoClose("dispose")
-    private final JdbcConnectionPool pool =
-            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "mat", "");
-
-    private final StatementCount statements = new StatementCount(pool);
+    @AutoClose
+    private final StatementCount statements = StatementCount.inMemory();
 
     @AutoClose
     private final TestDatabase database = TestDatabase.on(statements.dataSource());

@@ -16,8 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +25,8 @@ class InquiryStatementsTest {
     private static final String RELAY = "buyer-ab1cd2ef3gh4i@channel.machineseeker.com";
     private static final byte[] MAIL = "Subject: Anfrage\r\n\r\nGuten Tag".getBytes();
 
-    @AutoClose("dispose")
-    private final JdbcConnectionPool pool =
-            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "mat", "");
-
-    private final StatementCount statements = new StatementCount(pool);
+    @AutoClose
+    private final StatementCount statements = StatementCount.inMemory();
 
     @AutoClose
     private final TestDatabase database = TestDatabase.on(statements.dataSource());

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import de.mat.testing.ManualClock;
 import de.mat.testing.StatementCount;
 import de.mat.testing.TestDatabase;
-import java.util.UUID;
 import java.util.function.IntFunction;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,11 +13,8 @@ import org.junit.jupiter.api.Test;
 /** To show more products takes no more statements. */
 class ProductStatementsTest {
 
-    @AutoClose("dispose")
-    private final JdbcConnectionPool pool =
-            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "mat", "");
-
-    private final StatementCount statements = new StatementCount(pool);
+    @AutoClose
+    private final StatementCount statements = StatementCount.inMemory();
 
     @AutoClose
     private final TestDatabase database = TestDatabase.on(statements.dataSource());

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
 
 /** Counts the statements that are executed through a data source: how a test holds their number. */
-public final class StatementCount {
+public final class StatementCount implements AutoCloseable {
 
     /** What is counted and what leads to it, the most special first. */
     private static final List<Class<?>> WATCHED = List.of(
@@ -24,10 +26,28 @@ public final class StatementCount {
 
     private final Queue<String> executed = new ConcurrentLinkedQueue<>();
     private final DataSource counted;
+    private final Runnable dispose;
 
     /** Counts what goes through this data source by way of {@link #dataSource()}. */
     public StatementCount(DataSource dataSource) {
+        this(dataSource, () -> {});
+    }
+
+    private StatementCount(DataSource dataSource, Runnable dispose) {
         counted = (DataSource) watched(dataSource);
+        this.dispose = dispose;
+    }
+
+    /** Of an empty database in memory. */
+    public static StatementCount inMemory() {
+        JdbcConnectionPool pool =
+                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "mat", "");
+        return new StatementCount(pool, pool::dispose);
+    }
+
+    @Override
+    public void close() {
+        dispose.run();
     }
 
     /** The data source to use. */
